@@ -1,0 +1,41 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const alias = {
+  "@": root.replace(/\/$/, ""),
+  // The marker package throws outside a React server bundle; tests run server code directly.
+  "server-only": `${root}tests/support/server-only.ts`,
+};
+
+/**
+ * Two projects: `unit` needs no database; `database` gets a real PostgreSQL from tests/support/global-setup.ts
+ * and a database of its own per file. A test that needs the database is named `*.db.test.ts`.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["{lib,inngest,plugins,scripts,components,app,tests}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "database",
+          include: ["{lib,inngest,plugins,scripts,app,tests}/**/*.db.test.ts"],
+          globalSetup: ["tests/support/global-setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          pool: "forks",
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
