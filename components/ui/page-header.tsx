@@ -1,0 +1,56 @@
+import { Children, type ReactNode } from "react";
+import { cn } from "@/lib/ui/cn";
+
+interface PageHeaderProps {
+  title: ReactNode;
+  /** How many, after the title of a list. */
+  count?: ReactNode;
+  /** State of the record. */
+  badge?: ReactNode;
+  /** Key facts, shown in one line with dots between. */
+  facts?: ReactNode;
+  /** One sentence, where the page needs explaining. */
+  description?: ReactNode;
+  /** The primary action and, after it, the menu of others. */
+  actions?: ReactNode;
+  className?: string;
+}
+
+/** Head of a page: what this is, how it stands, what can be done. */
+export function PageHeader({ title, count, badge, facts, description, actions, className }: PageHeaderProps) {
+  return (
+    <header
+      data-slot="page-header"
+      className={cn("flex flex-wrap items-start justify-between gap-x-6 gap-y-3", className)}
+    >
+      <div className="grid min-w-0 flex-1 basis-64 gap-1">
+        <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
+          <h1 className="wrap-anywhere min-w-0 font-semibold text-lg">
+            {title}
+            {count !== undefined && <span className="tabular ms-2 font-normal text-subtle">{count}</span>}
+          </h1>
+          {badge}
+        </div>
+        {facts && <FactsLine>{facts}</FactsLine>}
+        {description && <p className="max-w-form text-pretty text-muted">{description}</p>}
+      </div>
+      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+    </header>
+  );
+}
+
+function FactsLine({ children }: { children: ReactNode }) {
+  return (
+    <ul className="flex flex-wrap items-center gap-y-0.5 text-muted">
+      {Children.toArray(children).map((fact, index) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: the facts of one record, in fixed order.
+          key={index}
+          className="flex items-center before:mx-2 before:text-subtle before:content-['·'] first:before:hidden"
+        >
+          {fact}
+        </li>
+      ))}
+    </ul>
+  );
+}
