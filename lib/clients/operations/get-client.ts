@@ -1,0 +1,17 @@
+import "server-only";
+import { exampleClient } from "@/lib/clients/examples";
+import { findClient } from "@/lib/clients/queries";
+import { ClientReference, ClientView } from "@/lib/clients/schema";
+import { query } from "@/lib/core/operation/operation";
+
+export const getClient = query({
+  name: "clients.client.get",
+  summary: "Read a client",
+  audience: ["staff", "client"],
+  input: ClientReference,
+  output: ClientView,
+  http: { method: "GET", path: "/clients/{clientId}" },
+  example: { input: { clientId: exampleClient.id }, output: exampleClient },
+  refusals: ["clients.client_not_found"],
+  run: (context, { clientId }) => findClient(context, clientId),
+});

@@ -1,0 +1,187 @@
+import { z } from "zod";
+
+/**
+ * Every environment variable that Panel1 reads, with what it means. The configuration reference and `.env.example`
+ * are made from this schema; nothing else in the product reads the environment.
+ */
+const url = (protocols: string[]) =>
+  z
+    .string()
+    .refine(
+      (text) => hasProtocol(text, protocols),
+      `must be a URL that starts with ${protocols.join(" or ")}`,
+    );
+const postgresUrl = url(["postgres:", "postgresql:"]);
+const webUrl = url(["http:", "https:"]);
+const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
+
+export const configSchema = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("production").meta({
+    group: "Server",
+    description: "`production` serves; `development` and `test` are set by the commands that need them.",
+  }),
+  APP_URL: webUrl.default("http://localhost:3000").meta({
+    group: "Server",
+    description:
+      "Where people reach the installation. Absolute links are made from it, never from a request's headers.",
+  }),
+  APP_HOSTS: list.default([]).meta({
+    group: "Server",
+    description:
+      "Further host names (with port where it is not the default) that the installation answers on.",
+    example: "panel.example.com, billing.example.com",
+  }),
+  PORT: count(0, 65_535).default(3000).meta({ group: "Server", description: "Port of the web server." }),
+  TRUST_PROXY: list.default([]).meta({
+    group: "Server",
+    description:
+      "Addresses or CIDR ranges of reverse proxies whose `X-Forwarded-*` headers are believed; `vercel` on Vercel. Empty: none.",
+    example: "127.0.0.1, 10.0.0.0/8",
+  }),
+  BODY_LIMIT_BYTES: count(1_024, 1_073_741_824).default(1_048_576).meta({
+    group: "Server",
+    description:
+      "Largest request body that is read; a larger one is refused with 413 and the connection closed.",
+  }),
+  LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info").meta({
+    group: "Server",
+    description: "How much is logged, as JSON lines on standard output.",
+  }),
+  METRICS_TOKEN: z.string().min(16).optional().meta({
+    group: "Server",
+    secret: true,
+    description: "Bearer token for `/api/metrics`. Without it the metrics are not served.",
+  }),
+
+  DATABASE_URL: postgresUrl.meta({
+    group: "Database",
+    secret: true,
+    description:
+      "PostgreSQL 15 or newer, as the role that owns the schema: migrations use it, requests never do. `npm start` without it runs the embedded server.",
+    example: "postgresql://panel1:password@localhost:5432/panel1",
+  }),
+  DATABASE_APP_URL: postgresUrl.optional().meta({
+    group: "Database",
+    secret: true,
+    description:
+      "The role that serves requests (no superuser, no BYPASSRLS, not the owner). Derived from DATABASE_URL and AUTH_SECRET when unset; `npm run db:migrate` then creates it.",
+  }),
+  DATABASE_PLATFORM_URL: postgresUrl.optional().meta({
+    group: "Database",
+    secret: true,
+    description: "The narrow role for work across tenants (outbox relay, key rotation). Derived when unset.",
+  }),
+  DATABASE_DURABLE_URL: postgresUrl.optional().meta({
+    group: "Database",
+    secret: true,
+    description:
+      "The role of the local durable-work server, which sees only its own schemas. Derived when unset.",
+  }),
+  DATABASE_POOL_MAX: count(1, 200).default(10).meta({
+    group: "Database",
+    description: "Most connections of one process. On serverless hosts take 1 to 3.",
+  }),
+  DATABASE_POOL_WAIT_MS: count(100, 60_000).default(3_000).meta({
+    group: "Database",
+    description: "How long a request waits for a connection before it is answered with 503.",
+  }),
+  DATABASE_STATEMENT_TIMEOUT_MS: count(100, 600_000).default(15_000).meta({
+    group: "Database",
+    description: "Longest statement within a request.",
+  }),
+  DATABASE_PREPARED: flag.default(true).meta({
+    group: "Database",
+    description:
+      "Named prepared statements. Set `false` behind a transaction pooler that does not carry them.",
+  }),
+
+  AUTH_SECRET: z.string().min(32).meta({
+    group: "Secrets",
+    secret: true,
+    description: "Signs sessions and derives the passwords of the database roles. At least 32 characters.",
+  }),
+  ENCRYPTION_KEYS: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,32}:[A-Za-z0-9_-]{43}=?(,[A-Za-z0-9_-]{1,32}:[A-Za-z0-9_-]{43}=?)*$/, {
+      message: "must be `id:key` pairs, comma separated, each key 32 bytes in base64url",
+    })
+    .meta({
+      group: "Secrets",
+      secret: true,
+      description:
+        "Key ring for values encrypted at rest. The first key encrypts, all decrypt. After adding one run `npm run keys:rotate`.",
+      example: "k1:<32 bytes in base64url>",
+    }),
+
+  INNGEST_BASE_URL: webUrl.optional().meta({
+    group: "Durable work",
+    description:
+      "An Inngest server of your own. With neither this nor keys of Inngest Cloud, `npm start` runs the local one.",
+  }),
+  INNGEST_EVENT_KEY: z.string().min(1).optional().meta({
+    group: "Durable work",
+    secret: true,
+    description: "Key for sending events.",
+  }),
+  INNGEST_SIGNING_KEY: z.string().min(16).optional().meta({
+    group: "Durable work",
+    secret: true,
+    description: "Key by which calls to `/api/inngest` are signed. Required in production.",
+  }),
+  INNGEST_SIGNING_KEY_FALLBACK: z.string().min(16).optional().meta({
+    group: "Durable work",
+    secret: true,
+    description: "The previous signing key, while keys change.",
+  }),
+  INNGEST_DEV: z.string().optional().meta({
+    group: "Durable work",
+    description: "Switches signature checks off. Refused in production.",
+  }),
+
+  RATE_LIMIT_STORE: z.enum(["memory", "postgres"]).default("memory").meta({
+    group: "Limits",
+    description: "`memory` counts within one process; `postgres` across several.",
+  }),
+  RATE_LIMIT_KEY_PER_MINUTE: count(1, 1_000_000).default(600).meta({
+    group: "Limits",
+    description: "Requests a minute for one API key or signed-in person.",
+  }),
+  RATE_LIMIT_ADDRESS_PER_MINUTE: count(1, 1_000_000).default(300).meta({
+    group: "Limits",
+    description: "Requests a minute from one address without valid credentials.",
+  }),
+  RATE_LIMIT_SIGN_IN_PER_MINUTE: count(1, 1_000_000).default(10).meta({
+    group: "Limits",
+    description: "Attempts a minute to sign in or set up, from one address.",
+  }),
+
+  SMTP_URL: url(["smtp:", "smtps:"]).optional().meta({
+    group: "Services",
+    secret: true,
+    description: "Mail server. `/api/health/ready` reports whether it can be reached.",
+    example: "smtp://localhost:1025",
+  }),
+  S3_ENDPOINT: webUrl.optional().meta({
+    group: "Services",
+    description: "S3-compatible store for files. `/api/health/ready` reports whether it can be reached.",
+    example: "http://localhost:9000",
+  }),
+});
+
+export type Config = z.output<typeof configSchema>;
+export type ConfigName = keyof Config;
+
+function hasProtocol(text: string, protocols: string[]): boolean {
+  const parsed = tryParse(text);
+  return parsed !== null && protocols.includes(parsed.protocol);
+}
+
+function tryParse(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}

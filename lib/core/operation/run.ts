@@ -1,0 +1,173 @@
+import { z } from "zod";
+import { config } from "@/lib/core/config/load";
+import { appPool } from "@/lib/core/db/pools";
+import { type Transaction, tenantTransaction } from "@/lib/core/db/transaction";
+import { Forbidden, InvalidInput, Unauthenticated } from "@/lib/core/errors";
+import { type Actor, systemActor } from "@/lib/core/operation/actor";
+import { claimKey, keepAnswer, requestHash } from "@/lib/core/operation/idempotency";
+import { Journal } from "@/lib/core/operation/journal";
+import type { Command, CommandContext, Operation, Query } from "@/lib/core/operation/operation";
+import { wakeRelay } from "@/lib/core/operation/outbox";
+import { can } from "@/lib/core/operation/permissions";
+import { fieldErrors } from "@/lib/core/operation/validation";
+
+export type Call = {
+  readonly actor: Actor;
+  /** Given by tests that move the clock; else the database's. */
+  readonly now?: Date | undefined;
+  readonly idempotencyKey?: string | undefined;
+  readonly requestId?: string | undefined;
+  /** Address of the caller, for the audit log. */
+  readonly address?: string | undefined;
+};
+
+export type Outcome<O extends z.ZodType> = {
+  /** The result as the trade's values: Money, Date, bigint. */
+  readonly value: z.output<O>;
+  /** The same as JSON, as doors send it. */
+  readonly wire: z.input<O>;
+  /** True when an earlier request with the same idempotency key gave this answer. */
+  readonly isReplay: boolean;
+};
+
+/**
+ * The one way to run an operation: permission, input, one tenant-scoped transaction, idempotency key, audit rows and events
+ * committed with the change. Input is JSON (wire form).
+ * Throws a Refusal; anything else that it throws is a defect.
+ */
+export async function perform<I extends z.ZodType, O extends z.ZodType>(
+  operation: Operation<I, O>,
+  input: unknown,
+  call: Call,
+): Promise<Outcome<O>> {
+  authorise(operation, call.actor);
+  const parsed = parseInput(operation, input);
+
+  return operation.kind === "query" ? read(operation, parsed, call) : change(operation, parsed, input, call);
+}
+
+/** As `perform`, for callers inside the process, who want the value. */
+export async function run<I extends z.ZodType, O extends z.ZodType>(
+  operation: Operation<I, O>,
+  input: z.input<I>,
+  call: Call,
+): Promise<z.output<O>> {
+  return (await perform(operation, input, call)).value;
+}
+
+/** For durable functions: acts as the tenant's own automation. Give a key derived from run and step to make a repeat harmless. */
+export async function runAsSystem<I extends z.ZodType, O extends z.ZodType>(
+  tenantId: string,
+  operation: Operation<I, O>,
+  input: z.input<I>,
+  call: Omit<Call, "actor"> = {},
+): Promise<z.output<O>> {
+  return run(operation, input, { ...call, actor: systemActor(tenantId) });
+}
+
+function authorise(operation: Operation, actor: Actor): void {
+  if (can(actor, operation)) return;
+  throw actor.kind === "visitor" ? new Unauthenticated() : new Forbidden(operation.name);
+}
+
+function parseInput<I extends z.ZodType>(operation: { input: I }, input: unknown): z.output<I> {
+  const parsed = operation.input.safeParse(input);
+  if (!parsed.success) throw new InvalidInput(fieldErrors(parsed.error));
+  return parsed.data;
+}
+
+async function read<I extends z.ZodType, O extends z.ZodType>(
+  operation: Query<I, O>,
+  input: z.output<I>,
+  call: Call,
+): Promise<Outcome<O>> {
+  const value = await transaction(call.actor, "read", undefined, (tx) =>
+    operation.run(
+      {
+        ...base(tx, call),
+        get db() {
+          return tx.db;
+        },
+      },
+      input,
+    ),
+  );
+  return { value, wire: encode(operation, value), isReplay: false };
+}
+
+async function change<I extends z.ZodType, O extends z.ZodType>(
+  operation: Command<I, O>,
+  input: z.output<I>,
+  raw: unknown,
+  call: Call,
+): Promise<Outcome<O>> {
+  const outcome = await transaction(call.actor, "write", operation.isolation, async (tx) => {
+    const claim = { ...call, operation: operation.name, hash: requestHash(operation.name, raw) };
+    const now = call.now ?? tx.startedAt;
+
+    const earlier = await claimKey(tx, claim, now);
+    if (earlier !== undefined) {
+      return {
+        value: z.decode(operation.output, earlier as z.input<O>),
+        wire: earlier as z.input<O>,
+        isReplay: true,
+      };
+    }
+
+    const journal = new Journal();
+    const value = await operation.run(commandContext(operation, tx, call, journal), input);
+    const wire = encode(operation, value);
+    await keepAnswer(tx, claim, wire);
+    // Last: it locks the head of the tenant's audit chain until the commit.
+    await journal.write(tx, { ...call, now }, operation.name);
+    return { value, wire, isReplay: false, hasEvents: journal.events.length > 0 };
+  });
+
+  if ("hasEvents" in outcome && outcome.hasEvents) wakeRelay();
+  return { value: outcome.value, wire: outcome.wire, isReplay: outcome.isReplay };
+}
+
+function commandContext(operation: Operation, tx: Transaction, call: Call, journal: Journal): CommandContext {
+  const context: CommandContext = {
+    ...base(tx, call),
+    get db() {
+      return tx.db;
+    },
+    execute: (statement) => tx.execute(statement),
+    audit: (before, after, kind) => journal.audit(operation.name, before, after, kind),
+    emit: (event) => journal.emit(event),
+    call: async (inner, input) => {
+      const parsed = parseInput(inner, input);
+      return inner.kind === "query"
+        ? inner.run(context, parsed)
+        : inner.run(commandContext(inner, tx, call, journal), parsed);
+    },
+  };
+  return context;
+}
+
+function base(tx: Transaction, call: Call) {
+  return {
+    actor: call.actor,
+    tenantId: call.actor.tenantId,
+    now: call.now ?? tx.startedAt,
+    query: tx.query.bind(tx) as Transaction["query"],
+  };
+}
+
+function transaction<T>(
+  actor: Actor,
+  mode: "read" | "write",
+  isolation: Command["isolation"],
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const { DATABASE_STATEMENT_TIMEOUT_MS, DATABASE_PREPARED } = config();
+  const scope = { tenantId: actor.tenantId, clientId: actor.clientId, mode, ...(isolation && { isolation }) };
+  const settings = { statementTimeoutMs: DATABASE_STATEMENT_TIMEOUT_MS, prepared: DATABASE_PREPARED };
+  return tenantTransaction(appPool(), scope, settings, work);
+}
+
+/** What leaves is checked too: columns that the output does not name are dropped, a wrong shape is a defect. */
+function encode<O extends z.ZodType>(operation: { output: O }, value: z.output<O>): z.input<O> {
+  return z.encode(operation.output, value);
+}

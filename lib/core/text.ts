@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+/**
+ * Text that people type. Every field of the product is made of these, so that what reaches headers, mails, files and logs
+ * later was freed of control characters once, here. Lone surrogates (invalid UTF-8 on the way in) are refused.
+ */
+
+/** One line: trimmed, composed (NFC), no control characters or line separators. */
+export function lineSchema(most = 200, least = 1) {
+  return z
+    .string()
+    .max(most * 4, `must have at most ${most} characters`)
+    .refine((text) => text.isWellFormed(), "must be valid Unicode")
+    .refine(
+      (text) => !/[\p{Cc}\u2028\u2029]/u.test(text),
+      "must not contain line breaks or control characters",
+    )
+    .transform((text) => text.normalize("NFC").trim())
+    .pipe(z.string().min(least).max(most));
+}
+
+/** Several lines: as `lineSchema`, with line feed and tab allowed. */
+export function textSchema(most = 5_000, least = 0) {
+  return z
+    .string()
+    .max(most * 4, `must have at most ${most} characters`)
+    .refine((text) => text.isWellFormed(), "must be valid Unicode")
+    .transform((text) => text.replace(/\r\n?/g, "\n").normalize("NFC").trim())
+    .refine((text) => !/[^\P{Cc}\n\t]/u.test(text), "must not contain control characters")
+    .pipe(z.string().min(least).max(most));
+}
+
+/**
+ * One e-mail address in its canonical form: lower case, ASCII, one `@`, no quoting, no lists (S-53).
+ * Stricter than RFC 5321 on purpose: what is refused here is never a real customer's address.
+ */
+export const emailSchema = z
+  .string()
+  .max(254)
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(
+    z
+      .string()
+      .regex(
+        /^[a-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}){0,8}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/,
+        "must be an e-mail address",
+      ),
+  )
+  .meta({ format: "email", examples: ["ada@example.com"] });
+
+/** ISO 3166-1 alpha-2, upper case. */
+export const countrySchema = z
+  .string()
+  .regex(/^[A-Z]{2}$/, "must be a country code such as DE")
+  .refine(
+    (code) => new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(code) !== undefined,
+    {
+      message: "must be a country code such as DE",
+    },
+  )
+  .meta({ examples: ["DE"] });
+
+/** Languages that the product speaks. */
+export const languages = ["en", "de", "ar"] as const;
+export const languageSchema = z.enum(languages);
+
+/** A count that the database keeps as bigint, as a safe integer in JSON. */
+export const countSchema = z.codec(z.number().int().meta({ description: "A whole number." }), z.bigint(), {
+  decode: (count) => BigInt(count),
+  encode: (count) => {
+    if (count > BigInt(Number.MAX_SAFE_INTEGER)) throw new RangeError("a count beyond 2^53-1");
+    return Number(count);
+  },
+});
