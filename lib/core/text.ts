@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countries } from "@/lib/core/countries";
 
 /**
  * Text that people type. Every field of the product is made of these, so that what reaches headers, mails, files and logs
@@ -52,12 +53,7 @@ export const emailSchema = z
 export const countrySchema = z
   .string()
   .regex(/^[A-Z]{2}$/, "must be a country code such as DE")
-  .refine(
-    (code) => new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(code) !== undefined,
-    {
-      message: "must be a country code such as DE",
-    },
-  )
+  .refine((code) => countries.has(code), "must be a country code such as DE")
   .meta({ examples: ["DE"] });
 
 /** Languages that the product speaks. */
