@@ -50,7 +50,7 @@ export async function keepAnswer(tx: Transaction, claim: Claim, answer: unknown)
   if (claim.idempotencyKey === undefined) return;
 
   await tx.execute(sql`
-    update idempotency_keys set response = ${JSON.stringify(answer)}::jsonb
+    update idempotency_keys set response = ${JSON.stringify(answer)}::json
     where tenant_id = ${claim.actor.tenantId}::uuid and actor_key = ${actorKey(claim.actor)} and key = ${claim.idempotencyKey}`);
 }
 

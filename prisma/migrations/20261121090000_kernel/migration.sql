@@ -155,7 +155,7 @@ CREATE TABLE "idempotency_keys" (
     "key" TEXT NOT NULL,
     "operation" TEXT NOT NULL,
     "request_hash" BYTEA NOT NULL,
-    "response" JSONB,
+    "response" JSON,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
 

@@ -170,11 +170,43 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select password_hash from user_credentials where tenant_id = app_tenant() and user_id = owner_id
 $$;
 
-create function api_key_by_hash(wanted bytea)
-returns table (id uuid, name text, scopes text[], created_by_id uuid, expires_at timestamptz, revoked_at timestamptz, last_used_at timestamptz)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select k.id, k.name, k.scopes, k.created_by_id, k.expires_at, k.revoked_at, k.last_used_at
-  from api_keys k where k.tenant_id = app_tenant() and k.secret_hash = wanted
+-- Who stands behind an API key, in one round trip: empty unless key, creator and tenant are all in force. Notes the use at most once a minute.
+create function api_key_holder(tenant uuid, wanted bytea)
+returns table (id uuid, name text, scopes text[], role text, kind user_kind, client_id uuid)
+language sql volatile security definer set search_path = public, pg_temp as $$
+  with live as (
+    select k.id, k.name, k.scopes, u.role, u.kind, u.client_id
+    from api_keys k
+      join users u on u.tenant_id = k.tenant_id and u.id = k.created_by_id and u.status = 'ACTIVE'
+      join tenants t on t.id = k.tenant_id and t.status = 'ACTIVE'
+    where k.tenant_id = tenant and k.secret_hash = wanted
+      and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())
+  ), noted as (
+    update api_keys k set last_used_at = now() from live
+    where k.tenant_id = tenant and k.id = live.id
+      and (k.last_used_at is null or k.last_used_at < now() - interval '1 minute')
+    returning 1
+  )
+  select live.* from live
+$$;
+
+-- Who is signed in by a session, in one round trip: empty unless session, user and tenant are all in force. Notes the visit at most once a minute.
+create function session_holder(tenant uuid, wanted uuid, owner_id uuid, idle interval)
+returns table (id uuid, name text, email text, language text, role text, kind user_kind, client_id uuid)
+language sql volatile security definer set search_path = public, pg_temp as $$
+  with live as (
+    select u.id, u.name, u.email, u.language, u.role, u.kind, u.client_id
+    from sessions s
+      join users u on u.tenant_id = s.tenant_id and u.id = s.user_id and u.status = 'ACTIVE'
+      join tenants t on t.id = s.tenant_id and t.status = 'ACTIVE'
+    where s.tenant_id = tenant and s.id = wanted and s.user_id = owner_id
+      and s.revoked_at is null and s.expires_at > now() and s.last_seen_at > now() - idle
+  ), noted as (
+    update sessions s set last_seen_at = now() from live
+    where s.tenant_id = tenant and s.id = wanted and s.last_seen_at < now() - interval '1 minute'
+    returning 1
+  )
+  select live.* from live
 $$;
 
 create function secret_write(secret_id uuid, secret_purpose text, secret_key_id text, secret_envelope text, at timestamptz) returns void
@@ -364,7 +396,8 @@ $$;
 
 grant execute on function app_tenant(), app_client(), client_document(text, text, text, bigint) to panel1_app, panel1_platform;
 grant execute on function tenant_for_host(text), use_setup_link(bytea, timestamptz), is_setup_link_open(bytea, timestamptz),
-  is_installation_empty(), credential_write(uuid, text, timestamptz), credential_hash(uuid), api_key_by_hash(bytea),
+  is_installation_empty(), credential_write(uuid, text, timestamptz), credential_hash(uuid), api_key_holder(uuid, bytea),
+  session_holder(uuid, uuid, uuid, interval),
   secret_write(uuid, text, text, text, timestamptz), secret_read(uuid, text), secret_delete(uuid, text),
   audit_append(timestamptz, text, uuid, text, text, text, jsonb), audit_first_break(uuid), search_clients(text, int)
   to panel1_app;
