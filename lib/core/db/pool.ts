@@ -33,5 +33,7 @@ export function createPool({ url, max, waitMs, name }: Options): pg.Pool {
   });
   // An idle connection that the server closes is dropped by the pool; without a listener it would end the process.
   pool.on("error", () => {});
+  // Nor may one that is cut in the very moment in which it is handed out, when the pool listens no more and the caller not yet.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }

@@ -72,11 +72,12 @@ async function attemptOnce<T>(
   };
   connection.on("error", onError);
 
+  const life = { isOver: false };
   const binding = existingBinding(connection);
   if (binding) Object.assign(binding.state, { isOpen: true, rolledBack: false });
   try {
     const startedAt = await beginOn(connection, begin);
-    const result = await work(transactionOn(connection, prepared, startedAt));
+    const result = await work(transactionOn(connection, prepared, startedAt, life));
     assertFinished(connection);
     await connection.query("commit");
     return result;
@@ -84,6 +85,7 @@ async function attemptOnce<T>(
     if (broken === undefined) await connection.query("rollback").catch(onError);
     throw isStatementTimeout(error) || isConnectionLoss(error) ? new DatabaseBusy() : error;
   } finally {
+    life.isOver = true;
     const used = existingBinding(connection);
     // A query that still runs would slip into the next user's transaction: such a connection is not reused.
     const isUnfinished = used !== undefined && used.state.running > 0;
@@ -109,20 +111,27 @@ async function beginOn(connection: pg.PoolClient, begin: string): Promise<Date> 
   return row.started_at;
 }
 
-function transactionOn(connection: pg.PoolClient, prepared: boolean, startedAt: Date): Transaction {
+/** The handle dies with its transaction: the connection's next user must never be reached through it. */
+function transactionOn(
+  connection: pg.PoolClient,
+  prepared: boolean,
+  startedAt: Date,
+  life: { readonly isOver: boolean },
+): Transaction {
+  const send = (query: Sql) => {
+    if (life.isOver) throw new Error("A query was sent after its transaction had ended.");
+    return connection.query(toQuery(query, prepared));
+  };
   return {
     startedAt,
     get db() {
+      if (life.isOver) throw new Error("A query was sent after its transaction had ended.");
       const binding = bindingOf(connection);
       binding.state.isOpen = true;
       return binding.db;
     },
-    async query<Row>(query: Sql) {
-      return (await connection.query(toQuery(query, prepared))).rows as Row[];
-    },
-    async execute(query) {
-      return (await connection.query(toQuery(query, prepared))).rowCount ?? 0;
-    },
+    query: async <Row>(query: Sql) => (await send(query)).rows as Row[],
+    execute: async (query) => (await send(query)).rowCount ?? 0,
   };
 }
 
@@ -135,9 +144,8 @@ function assertFinished(connection: pg.PoolClient): void {
 
 /** One message: begin, and the settings that last as long as the transaction. Only checked values reach the text. */
 function beginStatement(scope: TransactionScope, settings: TransactionSettings): string {
-  for (const id of [scope.tenantId, scope.clientId]) {
-    if (id !== undefined && !uuid.test(id)) throw new TypeError("not a tenant or client id");
-  }
+  if (!uuid.test(scope.tenantId)) throw new TypeError("not a tenant's id");
+  if (scope.clientId !== undefined && !uuid.test(scope.clientId)) throw new TypeError("not a client's id");
   const isolation = scope.isolation ? ` isolation level ${scope.isolation}` : "";
   const access = scope.mode === "read" ? " read only" : "";
   return (
