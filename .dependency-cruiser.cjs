@@ -30,7 +30,7 @@ const generated = "^lib/core/db/generated/";
 const clock = "^lib/core/time/clock\\.ts$";
 
 /** Kernel files without database, environment, clock or Node built-ins: the browser may use them too. */
-const pureCore = "^lib/core/(?:money|time(?!/clock\\.ts$)|errors|ids|schema|text)(?:/|\\.ts$)";
+const pureCore = "^lib/core/(?:money|time(?!/clock\\.ts$)|errors|ids|schema|text|operation/(?:actor|permissions))(?:/|\\.ts$)";
 /** Rules and shapes of the trade. */
 const pureDomain = "^lib/[^/]+/(?:schema\\.ts$|rules/)";
 
@@ -164,7 +164,7 @@ module.exports = {
       comment: "lib/registry.ts is a list of operations",
       severity: "error",
       from: { path: "^lib/registry\\.ts$" },
-      to: { pathNot: "^lib/(?:[^/]+/operations/|core/operation)" },
+      to: { pathNot: ["^lib/(?:[^/]+/operations/|core/operation)", "node_modules/server-only/"] },
     },
     {
       name: "ui-helpers-are-pure",
