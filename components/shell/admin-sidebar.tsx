@@ -40,7 +40,7 @@ export function AdminSidebar({
   }
 
   return (
-    <aside
+    <div
       data-slot="admin-sidebar"
       data-collapsed={isCollapsed || undefined}
       className={cn(
@@ -70,7 +70,7 @@ export function AdminSidebar({
           onClick={toggle}
         />
       </div>
-    </aside>
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ export function SkipLink({ label }: { label: string }) {
     <a
       href="#main"
       data-slot="skip-link"
-      className="fixed start-3 top-3 z-80 -translate-y-16 rounded-control bg-inverse px-3 py-2 font-medium text-inverse-text transition-transform focus-visible:translate-y-0"
+      className="fixed start-3 top-3 z-80 rounded-control bg-inverse px-3 py-2 font-medium text-inverse-text not-focus-visible:sr-only"
     >
       {label}
     </a>

@@ -44,7 +44,7 @@ export function TopNavigation({ brand, homeHref, areas, labels, actions }: TopNa
           <AreaSheetList groups={[{ areas }]} label={labels.navigation} onNavigate={() => setIsOpen(false)} />
         </Sheet>
         <BrandMark brand={brand} href={homeHref} className="md:me-6" />
-        <nav aria-label={labels.navigation} className="flex min-w-0 flex-1 gap-1 max-md:invisible">
+        <nav aria-label={labels.navigation} className="hidden min-w-0 gap-1 md:flex">
           {areas.map((area) => (
             <Link
               key={area.href}
@@ -62,7 +62,7 @@ export function TopNavigation({ brand, homeHref, areas, labels, actions }: TopNa
             </Link>
           ))}
         </nav>
-        {actions && <div className="flex items-center gap-1">{actions}</div>}
+        {actions && <div className="ms-auto flex items-center gap-1">{actions}</div>}
       </div>
     </header>
   );

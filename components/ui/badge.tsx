@@ -16,7 +16,7 @@ const badgeVariants = cva(
       { look: "soft", tone: "positive", className: "bg-positive-soft text-positive" },
       { look: "soft", tone: "warning", className: "bg-warning-soft text-warning" },
       { look: "soft", tone: "danger", className: "bg-danger-soft text-danger" },
-      { look: "plain", className: "font-normal text-text" },
+      { look: "plain", className: "align-middle font-normal text-base text-text" },
     ],
     defaultVariants: { look: "soft", tone: "neutral" },
   },

@@ -24,13 +24,13 @@ export function Breadcrumb({ label, crumbs, className }: BreadcrumbProps) {
       {parent?.href && (
         <Link
           href={parent.href}
-          className="inline-flex max-w-full items-center gap-1 rounded-sm text-muted sm:hidden"
+          className="flex max-w-full items-center gap-1 rounded-sm text-muted sm:hidden"
         >
           <ChevronLeft aria-hidden="true" className="size-4 shrink-0 rtl:-scale-x-100" />
           <span className="truncate">{parent.label}</span>
         </Link>
       )}
-      <ol className={cn("flex min-w-0 items-center gap-1", parent && "max-sm:hidden")}>
+      <ol className={cn("-ms-1 flex min-w-0 items-center gap-0.5", parent && "max-sm:hidden")}>
         {crumbs.map((crumb, index) => (
           <li key={crumb.href ?? crumb.label} className="flex min-w-0 items-center gap-1 last:shrink">
             {index > 0 && (
@@ -47,7 +47,7 @@ export function Breadcrumb({ label, crumbs, className }: BreadcrumbProps) {
 function CrumbLabel({ crumb }: { crumb: Crumb }) {
   if (crumb.href === undefined) {
     return (
-      <span aria-current="page" className="truncate font-medium">
+      <span aria-current="page" className="truncate px-1 font-medium">
         {crumb.label}
       </span>
     );

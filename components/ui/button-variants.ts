@@ -7,20 +7,20 @@ import { cva, type VariantProps } from "class-variance-authority";
 export const buttonVariants = cva(
   [
     "group/button relative inline-flex shrink-0 cursor-pointer select-none items-center justify-center gap-1.5",
-    "whitespace-nowrap rounded-control border border-transparent font-medium transition-colors",
+    "whitespace-nowrap rounded-control border font-medium transition-colors",
     "aria-disabled:cursor-not-allowed disabled:cursor-not-allowed aria-busy:cursor-progress",
     "[&_svg]:pointer-events-none [&_svg]:size-4 [&_svg]:shrink-0",
   ],
   {
     variants: {
       variant: {
-        primary: "bg-accent text-accent-contrast hover:bg-accent-hover",
+        primary: "border-transparent bg-accent text-accent-contrast hover:bg-accent-hover",
         secondary:
           "border-border-strong bg-surface text-text hover:bg-surface-muted data-popup-open:bg-surface-muted",
         ghost:
-          "text-muted hover:bg-surface-muted hover:text-text data-popup-open:bg-surface-muted data-popup-open:text-text",
-        danger: "bg-danger-solid text-danger-contrast hover:bg-danger-solid/90",
-        link: "h-auto rounded-sm px-0 text-accent-text underline decoration-1 decoration-current/35 underline-offset-3 hover:decoration-current",
+          "border-transparent text-muted hover:bg-surface-muted hover:text-text data-popup-open:bg-surface-muted data-popup-open:text-text",
+        danger: "border-transparent bg-danger-solid text-danger-contrast hover:bg-danger-solid/90",
+        link: "rounded-sm border-transparent text-accent-text underline decoration-1 decoration-current/35 underline-offset-3 hover:decoration-current",
       },
       size: {
         sm: "h-7 px-2 text-sm pointer-coarse:h-9 pointer-coarse:px-3",

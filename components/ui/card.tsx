@@ -34,10 +34,10 @@ export function CardHeader({ title, description, actions, level = 2, id, classNa
       )}
     >
       <div className="grid min-w-0 gap-0.5">
-        <Heading id={id} className="font-semibold text-base">
+        <Heading id={id} className="font-semibold text-(length:--body-text)">
           {title}
         </Heading>
-        {description && <p className="text-pretty text-muted text-sm">{description}</p>}
+        {description && <p className="text-pretty text-(length:--label-text) text-muted">{description}</p>}
       </div>
       {actions && <div className="flex items-center gap-2">{actions}</div>}
     </header>

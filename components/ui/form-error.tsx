@@ -35,7 +35,7 @@ export function FormError({ title, problems = [], children, className }: FormErr
       role="alert"
       tabIndex={-1}
       data-slot="form-error"
-      className={cn("flex gap-2.5 rounded-control bg-danger-soft p-3 text-text", className)}
+      className={cn("flex gap-2.5 rounded-control bg-danger-soft p-3 text-text outline-none", className)}
     >
       <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-danger" />
       <div className="grid min-w-0 gap-1">

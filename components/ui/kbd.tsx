@@ -6,8 +6,9 @@ export function Kbd({ children, className }: { children: ReactNode; className?: 
   return (
     <kbd
       data-slot="kbd"
+      dir="ltr"
       className={cn(
-        "inline-flex h-5 min-w-5 items-center justify-center rounded-sm border border-current/25 px-1 font-sans text-xs opacity-80",
+        "inline-flex h-5 min-w-5 items-center justify-center rounded-sm border border-current/25 px-1 font-sans text-xs",
         className,
       )}
     >

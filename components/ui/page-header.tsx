@@ -25,9 +25,9 @@ export function PageHeader({ title, count, badge, facts, description, actions, c
     >
       <div className="grid min-w-0 flex-1 basis-64 gap-1">
         <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="wrap-anywhere min-w-0 font-semibold text-lg">
-            {title}
-            {count !== undefined && <span className="tabular ms-2 font-normal text-subtle">{count}</span>}
+          <h1 className="flex min-w-0 flex-wrap items-baseline gap-x-2 font-semibold text-(length:--title-text) leading-[1.35] tracking-[-0.014em] rtl:tracking-normal">
+            <span className="wrap-anywhere min-w-0">{title}</span>
+            {count !== undefined && <span className="tabular font-normal text-subtle">{count}</span>}
           </h1>
           {badge}
         </div>

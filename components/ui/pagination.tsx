@@ -54,7 +54,7 @@ function Step({ href, rel, children }: { href?: string; rel: string; children: R
     );
   }
   return (
-    <Link href={href} rel={rel} className={buttonVariants({ size: "sm" })}>
+    <Link href={href} rel={rel} className={cn(buttonVariants({ size: "sm" }))}>
       {children}
     </Link>
   );

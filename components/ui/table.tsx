@@ -87,7 +87,7 @@ export function TableHeaderCell({
       {sortHref === undefined ? (
         children
       ) : (
-        <SortLink href={sortHref} sorted={sorted}>
+        <SortLink href={sortHref} sorted={sorted} numeric={numeric}>
           {children}
         </SortLink>
       )}
@@ -95,14 +95,23 @@ export function TableHeaderCell({
   );
 }
 
-function SortLink({ href, sorted, children }: { href: string; sorted?: string; children: ReactNode }) {
+interface SortLinkProps {
+  href: string;
+  sorted?: "ascending" | "descending";
+  numeric?: boolean;
+  children: ReactNode;
+}
+
+function SortLink({ href, sorted, numeric, children }: SortLinkProps) {
   const Arrow = sorted === "ascending" ? ArrowUp : ArrowDown;
   return (
     <Link
       href={href}
       scroll={false}
       className={cn(
-        "group/sort -mx-1 inline-flex items-center gap-1 rounded-sm px-1 hover:text-text",
+        "group/sort inline-flex items-center gap-1 rounded-sm hover:text-text",
+        // The word, not the arrow, stands above the figures.
+        numeric && "flex-row-reverse",
         sorted && "text-text",
       )}
     >

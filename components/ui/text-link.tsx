@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { cn } from "@/lib/ui/cn";
 
 type TextLinkProps = ComponentProps<typeof Link> & {
-  /** `quiet` in tables and lists, where a link is expected: underlined only under the pointer. */
+  /** `quiet` where a link is expected, as in tables and facts: underlined only under the pointer. */
   tone?: "accent" | "quiet";
 };
 
@@ -15,7 +15,7 @@ export function TextLink({ tone = "accent", className, ...rest }: TextLinkProps)
       className={cn(
         "rounded-sm decoration-1 underline-offset-3 hover:underline hover:decoration-current",
         tone === "accent" && "text-accent-text underline decoration-current/35",
-        tone === "quiet" && "font-medium text-text",
+        tone === "quiet" && "text-text",
         className,
       )}
       {...rest}
