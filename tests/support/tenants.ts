@@ -21,6 +21,18 @@ export function staff(tenantId: string, permissions: readonly string[] = ["*"]):
 }
 
 /** A person who may see one client's records only. */
-export function clientUser(tenantId: string, clientId: string, permissions: readonly string[] = ["*"]): Actor {
-  return { kind: "user", audience: "client", tenantId, clientId, id: newId(), name: "Ada Lovelace", permissions };
+export function clientUser(
+  tenantId: string,
+  clientId: string,
+  permissions: readonly string[] = ["*"],
+): Actor {
+  return {
+    kind: "user",
+    audience: "client",
+    tenantId,
+    clientId,
+    id: newId(),
+    name: "Ada Lovelace",
+    permissions,
+  };
 }

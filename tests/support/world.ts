@@ -1,0 +1,40 @@
+import type pg from "pg";
+import { createClient } from "@/lib/clients/operations/create-client";
+import { run } from "@/lib/core/operation/run";
+import { aTenant, staff, type TestTenant } from "@/tests/support/tenants";
+
+export type World = TestTenant & {
+  /** One record of each kind, by the name of the input field that refers to it. */
+  records: Record<string, string>;
+};
+
+/** A company with one record of everything that an operation can be asked about. Grows with the product. */
+export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
+  const tenant = await aTenant(owner, name);
+  const actor = staff(tenant.id);
+  const client = await run(
+    createClient,
+    { ...createClient.example.input, email: `${tenant.id}@example.com` },
+    { actor },
+  );
+  return { ...tenant, records: { clientId: client.id } };
+}
+
+/** Everything that the database holds of a tenant, as one fingerprint. */
+export async function fingerprint(owner: pg.Pool, tenantId: string): Promise<Record<string, string>> {
+  const { rows } = await owner.query<{ name: string; key: string }>(`
+    select c.relname as name, case when c.relname = 'tenants' then 'id' else 'tenant_id' end as key
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'public' and c.relkind = 'r' and (c.relname = 'tenants' or exists (
+      select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id'))
+    order by 1`);
+  const prints: Record<string, string> = {};
+  for (const { name, key } of rows) {
+    const { rows: found } = await owner.query(
+      `select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as print from ${name} t where ${key} = $1`,
+      [tenantId],
+    );
+    prints[name] = found[0].print;
+  }
+  return prints;
+}
