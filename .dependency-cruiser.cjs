@@ -30,7 +30,8 @@ const generated = "^lib/core/db/generated/";
 const clock = "^lib/core/time/clock\\.ts$";
 
 /** Kernel files without database, environment, clock or Node built-ins: the browser may use them too. */
-const pureCore = "^lib/core/(?:money|time(?!/clock\\.ts$)|errors|ids|schema|text|operation/(?:actor|permissions))(?:/|\\.ts$)";
+const pureCore =
+  "^lib/core/(?:money|time(?!/clock\\.ts$)|errors|ids|schema|text|operation/(?:actor|permissions))(?:/|\\.ts$)";
 /** Rules and shapes of the trade. */
 const pureDomain = "^lib/[^/]+/(?:schema\\.ts$|rules/)";
 
@@ -54,6 +55,14 @@ module.exports = {
       severity: "error",
       from: { path: "^lib/", pathNot: tests },
       to: { path: "^(?:app|components|inngest|plugins|server|scripts|agent)/" },
+    },
+    {
+      name: "lib-knows-no-root-file",
+      comment:
+        "auth.ts, proxy.ts and instrumentation.ts stand above lib; only the doors may ask who is signed in",
+      severity: "error",
+      from: { path: "^lib/", pathNot: ["^lib/doors/", tests] },
+      to: { path: "^(?:auth|proxy|instrumentation)\\.ts$" },
     },
     {
       name: "core-is-the-kernel",

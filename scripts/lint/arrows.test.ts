@@ -16,6 +16,7 @@ const planted: [rule: string, from: string, to: string][] = [
   ["lib-imports-down", "lib/core/log.ts", "plugins/stripe/index.ts"],
   ["lib-imports-down", "lib/clients/a2.ts", "components/ui/button.tsx"],
   ["lib-imports-down", "lib/clients/a3.ts", "inngest/client.ts"],
+  ["lib-knows-no-root-file", "lib/clients/a16.ts", "./auth.ts"],
   ["core-is-the-kernel", "lib/core/operation.ts", "lib/tenants/queries.ts"],
   ["components-import-down", "components/a4.tsx", "app/page.tsx"],
   ["app-imports-down", "app/admin/a5.tsx", "plugins/stripe/index.ts"],
@@ -95,6 +96,8 @@ const allowed: [from: string, to: string][] = [
   ["lib/auth/operations/sign-in.ts", "lib/audit/queries.ts"],
   ["lib/loyalty/operations/award.ts", "lib/clients/queries.ts"],
   ["lib/doors/rest.ts", "lib/registry.ts"],
+  ["lib/doors/rest.ts", "./auth.ts"],
+  ["./auth.ts", "lib/auth/operations/sign-in.ts"],
   ["lib/doors/rest.ts", "lib/billing/queries.ts"],
   ["lib/registry.ts", "lib/billing/operations/issue.ts"],
   ["lib/billing/schema.ts", "zod"],
@@ -114,8 +117,9 @@ function fixture(imports: readonly (readonly [from: string, to: string])[]): str
   const folder = mkdtempSync(path.join(tmpdir(), "arrows-"));
   folders.push(folder);
   const files = new Map<string, string[]>();
-  for (const [from, to] of imports) {
-    const ours = to.includes("/");
+  for (const [one, other] of imports) {
+    const [from, to] = [one.replace(/^\.\//, ""), other.replace(/^\.\//, "")];
+    const ours = other.includes("/");
     const lines = files.get(from) ?? [];
     if (to) lines.push(`export * from "${ours ? `@/${to.replace(/\.tsx?$/, "")}` : to}";`);
     files.set(from, lines);
@@ -169,7 +173,7 @@ describe("the arrows of the house", () => {
         .map((arrow) => arrow.to);
 
       // A built-in is reported without its prefix, an unresolvable file by its alias, an orphan as itself.
-      const target = to.replace(/^node:/, "").replace(/\.tsx?$/, "") || from;
+      const target = to.replace(/^(?:node:|\.\/)/, "").replace(/\.tsx?$/, "") || from;
       expect(targets.join()).toContain(target);
     },
   );

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { cruise, type ICruiseOptions, type ICruiseResult, type IFlattenedRuleSet } from "dependency-cruiser";
@@ -42,6 +42,7 @@ export const ruleNames = [...config.forbidden.map((rule) => rule.name), "no-circ
 /** Checks the import graph of the checkout at `root` (absolute path) against the arrows of the house. */
 export async function cruiseArrows(root: string): Promise<Arrows> {
   const folders = houseFolders.filter((folder) => existsSync(path.join(root, folder)));
+  const files = readdirSync(root).filter((file) => /\.(?:ts|mjs)$/.test(file) && file !== "next-env.d.ts");
   if (folders.length === 0) return { modules: 0, dependencies: 0, broken: [] };
 
   const options: ICruiseOptions = {
@@ -54,7 +55,7 @@ export async function cruiseArrows(root: string): Promise<Arrows> {
   // The cruiser resolves the alias "@/" from the working directory, whatever its base folder is.
   const before = process.cwd();
   process.chdir(root);
-  const { output } = await cruise(folders, options, undefined, { tsConfig }).finally(() =>
+  const { output } = await cruise([...folders, ...files], options, undefined, { tsConfig }).finally(() =>
     process.chdir(before),
   );
   if (typeof output === "string") throw new Error("dependency-cruiser answered with text instead of a graph");

@@ -10,7 +10,7 @@ export interface FoundRegex {
 /** Product files, whose expressions meet texts that strangers send. */
 export function meetsStrangers(path: string): boolean {
   return (
-    isIn(path, "app", "components", "inngest", "lib", "plugins", "server", "agent", "proxy.ts") &&
+    isIn(path, "app", "components", "inngest", "lib", "plugins", "server", "agent", "auth.ts", "proxy.ts") &&
     !isTest(path)
   );
 }

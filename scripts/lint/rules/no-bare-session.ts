@@ -9,7 +9,7 @@ const message = "that a session exists proves nothing; check session.user.id, or
  */
 export const noBareSession: FileRule = {
   name: "no-bare-session",
-  covers: (path) => isIn(path, "app", "components", "lib", "proxy.ts", "middleware.ts") && !isTest(path),
+  covers: (path) => isIn(path, "app", "components", "lib", "auth.ts", "proxy.ts") && !isTest(path),
   check({ tree }, report) {
     everyNode(tree, (node) => {
       if (isSession(node) && isExistenceCheck(node)) report(node, message);

@@ -12,7 +12,7 @@ const visitorsWords =
 export const noForeignRedirect: FileRule = {
   name: "no-foreign-redirect",
   covers: (path) =>
-    !isTest(path) && (isIn(path, "app", "lib", "proxy.ts", "middleware.ts") || /^next\.config\./.test(path)),
+    !isTest(path) && (isIn(path, "app", "lib", "auth.ts", "proxy.ts") || /^next\.config\./.test(path)),
   check({ tree, path }, report) {
     const isConfig = path.startsWith("next.config.");
     everyNode(tree, (node) => {
