@@ -6,12 +6,12 @@ const message = "lock the row first (lock…), or update where its version or st
 
 /**
  * Balances and states change only under a row lock or by a conditional update: what was read may be stale by the
- * time it is written. In operations every update is either preceded by a call named `lock…` in the same function or
+ * time it is written. In a domain every update is either preceded by a call named `lock…` in the same function or
  * in one around it, or names in its `where` a column other than ids (version, status, a compared balance).
  */
 export const noReadThenUpdate: FileRule = {
   name: "no-read-then-update",
-  covers: (path) => /^lib\/[^/]+\/operations\//.test(path) && !isTest(path),
+  covers: (path) => /^lib\/(?!core\/|doors\/|ui\/)[^/]+\//.test(path) && !isTest(path),
   check({ tree }, report) {
     everyNode(tree, (node) => {
       if (ts.isCallExpression(node) && isUpdate(node) && !hasCondition(node) && !isLocked(node)) {

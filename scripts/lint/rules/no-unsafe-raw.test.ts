@@ -10,6 +10,8 @@ test.each([
   ["text put into SQL", "await db.$queryRaw(Prisma.raw(text))"],
   ["a template with values", ["await client.query(`select $", "{column} from clients`)"].join("")],
   ["strings joined by plus", 'await client.query("select * from clients order by " + sort)'],
+  ["a piece of SQL made by hand", "await query(new Sql([text], []))"],
+  ["the tag called as a function", "await query(sql(Object.assign([text], { raw: [text] })))"],
   ["a glued text property", 'await client.query({ text: "select " + sort, values: [] })'],
 ])("S-17: %s is refused", (_, text) => {
   expect(findingsIn(noUnsafeRaw, "lib/clients/queries.ts", text)).toEqual(["1 no-unsafe-raw"]);

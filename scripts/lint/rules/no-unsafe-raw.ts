@@ -2,6 +2,7 @@ import ts from "typescript";
 import { calledName, everyNode, type FileRule, isIn, isTest } from "../source";
 
 const unsafe = new Set(["$queryRawUnsafe", "$executeRawUnsafe"]);
+const statements = new Set(["query", "execute"]);
 
 /** SQL is written with bound values only: no unsafe raw queries, no SQL glued together from strings. */
 export const noUnsafeRaw: FileRule = {
@@ -18,8 +19,14 @@ export const noUnsafeRaw: FileRule = {
       if (ts.isStringLiteralLike(node) && unsafe.has(node.text)) {
         report(node, `${node.text} takes SQL without bound values`);
       }
-      if (ts.isCallExpression(node) && calledName(node) === "query" && isGlued(queryText(node))) {
+      if (ts.isCallExpression(node) && statements.has(calledName(node)) && isGlued(queryText(node))) {
         report(node, "SQL is glued from strings; bind the values");
+      }
+      if (ts.isNewExpression(node) && node.expression.getText(tree) === "Sql") {
+        report(node, "SQL is made by the sql tag only");
+      }
+      if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "sql") {
+        report(node, "sql is a tag: called as a function it would take text for SQL");
       }
     });
   },
