@@ -10,6 +10,8 @@ const foundation = ["tenants", "auth", "clients", "audit", "settings", "i18n", "
 /** Who may import whom, beside the foundation. The chain runs down: a domain may import any link below it. */
 const chain = ["orders", "subscriptions", "payments", "billing", "ledger"];
 const arrows = {
+  // Above the foundation and the ledger: brings company, owner and books into being.
+  onboarding: ["ledger"],
   orders: [...chain.slice(1), "catalog"],
   subscriptions: [...chain.slice(2), "catalog"],
   payments: chain.slice(3),

@@ -66,7 +66,7 @@ select isolate_table('user_credentials', 'staff', 'delete');
 select isolate_table('sessions', 'shared', 'select, insert, update');
 select isolate_table('api_keys', 'staff', 'insert');
 select isolate_table('clients', 'client', 'select, insert, update', 'id');
-select isolate_table('ledger_accounts', 'staff', 'select, insert, update');
+select isolate_table('ledger_accounts', 'staff', 'select, insert');
 select isolate_table('journal_entries', 'staff', 'select, insert');
 select isolate_table('journal_lines', 'client', 'select, insert');
 select isolate_table('ledger_balances', 'client', 'select');
@@ -83,6 +83,9 @@ revoke references on secrets from panel1_app;
 grant select (id, tenant_id, name, prefix, scopes, created_by_id, expires_at, last_used_at, revoked_at, version, created_at, updated_at)
   on api_keys to panel1_app;
 grant update (name, scopes, expires_at, last_used_at, revoked_at, version, updated_at) on api_keys to panel1_app;
+
+-- Code and type of an account say what its history means: only its name changes.
+grant update (name, version, updated_at) on ledger_accounts to panel1_app;
 
 grant usage on sequence outbox_events_sequence_seq to panel1_app;
 
@@ -122,7 +125,11 @@ alter table outbox_events add constraint outbox_events_tenant_fkey foreign key (
 alter table users add constraint users_email_canonical check (email = lower(email) and email !~ '[[:space:][:cntrl:]]');
 alter table users add constraint users_client_kind check ((kind = 'CLIENT') = (client_id is not null));
 alter table journal_entries add constraint journal_entries_line_count check (line_count >= 2);
-alter table journal_lines add constraint journal_lines_amount check (amount_minor <> 0);
+-- 2^53 - 1, so that every amount survives JSON.
+alter table journal_lines add constraint journal_lines_amount
+  check (amount_minor <> 0 and amount_minor between -9007199254740991 and 9007199254740991);
+alter table journal_lines add constraint journal_lines_currency check (currency ~ '^[A-Z]{3}$');
+alter table ledger_accounts add constraint ledger_accounts_code check (code ~ '^[A-Z0-9][A-Z0-9.-]{0,19}$');
 alter table number_series add constraint number_series_positive check (last >= 0);
 
 -- Narrow functions. Each runs as the owner, repeats the tenant's filter, and fixes its search path.
@@ -316,14 +323,17 @@ end $$;
 create trigger journal_entries_stamp before insert on journal_entries
   for each row execute function journal_entry_stamp();
 
+-- Lines join their entry in the transaction that posts it, at positions 1 to line_count. Positions are unique, so once an entry
+-- was found complete there is no place left in it: not even in the same transaction after SET CONSTRAINTS.
 create function journal_lines_posted() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if exists (
     select 1 from added a left join journal_entries e on e.tenant_id = a.tenant_id and e.id = a.entry_id
-    where e.posted_xact is distinct from pg_current_xact_id()
+    where e.posted_xact is distinct from pg_current_xact_id() or a.position not between 1 and e.line_count
   ) then
-    raise exception 'a line cannot join an entry that is already posted' using errcode = 'restrict_violation';
+    raise exception 'a line cannot join an entry that is already posted or full' using errcode = 'restrict_violation',
+      constraint = 'journal_lines_join';
   end if;
 
   -- Sorted, so that two postings lock the day's rows in one order.
@@ -342,6 +352,18 @@ end $$;
 
 create trigger journal_lines_posted after insert on journal_lines
   referencing new table as added for each statement execute function journal_lines_posted();
+
+-- Balances follow postings and nothing else: a statement that no trigger sent is refused, the owner's too.
+create function refuse_direct_write() returns trigger language plpgsql as $$
+begin
+  if pg_trigger_depth() < 2 then
+    raise exception '% on % is refused: postings keep it', tg_op, tg_table_name using errcode = 'restrict_violation';
+  end if;
+  return null;
+end $$;
+
+create trigger ledger_balances_follow_postings before insert or update or delete or truncate on ledger_balances
+  for each statement execute function refuse_direct_write();
 
 create function journal_entry_balances() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -363,8 +385,28 @@ begin
     raise exception 'journal entry % has % lines, not %', new.id, coalesce(lines, 0), new.line_count
       using errcode = 'check_violation', constraint = 'journal_entry_complete';
   end if;
+  if new.reverses_id is not null and not journal_entry_mirrors(new) then
+    raise exception 'journal entry % does not mirror %', new.id, new.reverses_id using errcode = 'check_violation',
+      constraint = 'journal_entry_mirrors';
+  end if;
   return null;
 end $$;
+
+-- Whether a reversal takes back what it reverses: every line of it with the other sign, and not itself a reversal.
+create function journal_entry_mirrors(reversal journal_entries) returns boolean
+language sql stable as $$
+  select exists (
+    select 1 from journal_entries e
+    where e.tenant_id = reversal.tenant_id and e.id = reversal.reverses_id and e.reverses_id is null
+      and e.line_count = reversal.line_count
+  ) and not exists (
+    select account_id, client_id, currency, -amount_minor from journal_lines
+    where tenant_id = reversal.tenant_id and entry_id = reversal.id
+    except all
+    select account_id, client_id, currency, amount_minor from journal_lines
+    where tenant_id = reversal.tenant_id and entry_id = reversal.reverses_id
+  )
+$$;
 
 create constraint trigger journal_entries_balance after insert on journal_entries
   deferrable initially deferred for each row execute function journal_entry_balances();

@@ -1,0 +1,60 @@
+import { Refusal } from "@/lib/core/errors";
+
+/** Wrong address, wrong password, suspended: one answer for all, so that it tells nobody which accounts exist. */
+export class SignInRefused extends Refusal {
+  constructor() {
+    super("unauthenticated", "auth.sign_in_refused", "Address and password do not match.");
+  }
+}
+
+export class Busy extends Refusal {
+  constructor() {
+    super("unavailable", "auth.busy", "Many people are signing in. Try again in a moment.");
+  }
+}
+
+/** Only a signed-in person may do this; a machine's key may not. */
+export class PersonNeeded extends Refusal {
+  constructor() {
+    super("forbidden", "auth.person_needed", "Only a signed-in person may do this.");
+  }
+}
+
+export class SessionNotFound extends Refusal {
+  constructor() {
+    super("not_found", "auth.session_not_found", "There is no such session.");
+  }
+}
+
+export class ApiKeyNotFound extends Refusal {
+  constructor() {
+    super("not_found", "auth.api_key_not_found", "There is no such API key.");
+  }
+}
+
+export class ApiKeyAlreadyRevoked extends Refusal {
+  constructor() {
+    super("conflict", "auth.api_key_revoked", "This API key was revoked before.");
+  }
+}
+
+/** Nobody grants more than they hold (S-21). */
+export class ScopeNotHeld extends Refusal {
+  constructor(scopes: readonly string[]) {
+    super(
+      "forbidden",
+      "auth.scope_not_held",
+      "You cannot grant what you may not do yourself.",
+      { scopes: scopes.join(", ") },
+      [{ path: "scopes", code: "scope_not_held", message: "holds a right that you do not have" }],
+    );
+  }
+}
+
+export class EmailTaken extends Refusal {
+  constructor() {
+    super("conflict", "auth.email_taken", "There is an account with this address.", {}, [
+      { path: "email", code: "email_taken", message: "belongs to another account" },
+    ]);
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * The built-in roles. A role is a set of permission patterns over operation names, and every list here is explicit: a domain
+ * that is added grants nothing to anybody but the owner until a line below says so (S-22). `roles.test.ts` shows the matrix.
+ */
+export const roleNames = ["owner", "admin", "accountant", "support", "read_only", "client_owner"] as const;
+export type RoleName = (typeof roleNames)[number];
+
+type Role = { readonly kind: "STAFF" | "CLIENT"; readonly permissions: readonly string[] };
+
+/** What concerns only the person: every role has it. */
+const own = [
+  "auth.user.me",
+  "auth.session.list",
+  "auth.session.revoke",
+  "auth.session.signOut",
+  "tenants.tenant.get",
+];
+
+const readClients = ["clients.client.get", "clients.client.list"];
+const readLedger = [
+  "ledger.account.get",
+  "ledger.account.list",
+  "ledger.balance.get",
+  "ledger.balance.list",
+  "ledger.entry.get",
+  "ledger.entry.list",
+];
+
+export const roles: Readonly<Record<RoleName, Role>> = {
+  owner: { kind: "STAFF", permissions: ["*"] },
+  admin: {
+    kind: "STAFF",
+    permissions: ["auth.*", "tenants.*", "clients.*", "ledger.*", "audit.*"],
+  },
+  accountant: {
+    kind: "STAFF",
+    permissions: [...own, ...readClients, "ledger.*", "audit.entry.list"],
+  },
+  support: {
+    kind: "STAFF",
+    permissions: [...own, ...readClients, "clients.client.create", "clients.client.update"],
+  },
+  read_only: { kind: "STAFF", permissions: [...own, ...readClients, ...readLedger] },
+  client_owner: { kind: "CLIENT", permissions: [...own, ...readClients] },
+};
+
+/** Patterns of a role as it is stored with a user. A role that no longer exists grants nothing. */
+export function permissionsOf(role: string): readonly string[] {
+  return isRoleName(role) ? roles[role].permissions : [];
+}
+
+export function isRoleName(role: string): role is RoleName {
+  return (roleNames as readonly string[]).includes(role);
+}
