@@ -23,6 +23,8 @@ const arrows = {
   hosting: [],
   certificates: [],
   support: [],
+  // Brings company, owner and books into being in one transaction; nothing stands on it.
+  onboarding: ["ledger"],
 };
 
 const any = (names) => `(?:${names.join("|")})`;
