@@ -221,12 +221,11 @@ CREATE TABLE "journal_entries" (
     "posted_at" TIMESTAMPTZ(3) NOT NULL,
     "posted_xact" xid8,
 
-    CONSTRAINT "journal_entries_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "journal_entries_pkey" PRIMARY KEY ("tenant_id","id")
 );
 
 -- CreateTable
 CREATE TABLE "journal_lines" (
-    "id" UUID NOT NULL,
     "tenant_id" UUID NOT NULL,
     "entry_id" UUID NOT NULL,
     "position" INTEGER NOT NULL,
@@ -235,7 +234,7 @@ CREATE TABLE "journal_lines" (
     "currency" CHAR(3) NOT NULL,
     "amount_minor" BIGINT NOT NULL,
 
-    CONSTRAINT "journal_lines_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "journal_lines_pkey" PRIMARY KEY ("tenant_id","entry_id","position")
 );
 
 -- CreateTable
@@ -356,22 +355,16 @@ CREATE UNIQUE INDEX "ledger_accounts_tenant_id_code_key" ON "ledger_accounts"("t
 CREATE INDEX "journal_entries_tenant_id_day_id_idx" ON "journal_entries"("tenant_id", "day", "id");
 
 -- CreateIndex
-CREATE INDEX "journal_entries_tenant_id_source_kind_source_id_idx" ON "journal_entries"("tenant_id", "source_kind", "source_id");
-
--- CreateIndex
-CREATE UNIQUE INDEX "journal_entries_tenant_id_id_key" ON "journal_entries"("tenant_id", "id");
+CREATE INDEX "journal_entries_tenant_id_source_id_idx" ON "journal_entries"("tenant_id", "source_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "journal_entries_tenant_id_reverses_id_key" ON "journal_entries"("tenant_id", "reverses_id");
 
 -- CreateIndex
-CREATE INDEX "journal_lines_tenant_id_account_id_id_idx" ON "journal_lines"("tenant_id", "account_id", "id");
+CREATE INDEX "journal_lines_tenant_id_account_id_entry_id_idx" ON "journal_lines"("tenant_id", "account_id", "entry_id");
 
 -- CreateIndex
-CREATE INDEX "journal_lines_tenant_id_client_id_idx" ON "journal_lines"("tenant_id", "client_id");
-
--- CreateIndex
-CREATE UNIQUE INDEX "journal_lines_tenant_id_entry_id_position_key" ON "journal_lines"("tenant_id", "entry_id", "position");
+CREATE INDEX "journal_lines_tenant_id_client_id_entry_id_idx" ON "journal_lines"("tenant_id", "client_id", "entry_id");
 
 -- CreateIndex
 CREATE INDEX "ledger_balances_tenant_id_client_id_currency_idx" ON "ledger_balances"("tenant_id", "client_id", "currency");
