@@ -23,15 +23,11 @@ const moneyOnTheWire = z
  * readers of JSON would lose digits.
  */
 export const moneySchema = z
-  .codec(
-    moneyOnTheWire,
-    z.strictObject({ minor: z.bigint(), currency: currencySchema }),
-    {
-      decode: ({ minor, currency }) => ({ minor: BigInt(minor), currency }),
-      // Where Number() would round, the result lies beyond what the wire side accepts.
-      encode: ({ minor, currency }) => ({ minor: Number(minor), currency }),
-    },
-  )
+  .codec(moneyOnTheWire, z.strictObject({ minor: z.bigint(), currency: currencySchema }), {
+    decode: ({ minor, currency }) => ({ minor: BigInt(minor), currency }),
+    // Where Number() would round, the result lies beyond what the wire side accepts.
+    encode: ({ minor, currency }) => ({ minor: Number(minor), currency }),
+  })
   .meta({
     id: "Money",
     description: "An amount as an integer of minor units: 1999 EUR is 19.99 euro, 1999 JPY is 1999 yen.",
