@@ -29,11 +29,9 @@ export const ChainView = z
   .object({
     isIntact: z.boolean(),
     entries: countSchema.meta({ description: "How many entries the chain has." }),
-    firstBreak: countSchema
-      .nullable()
-      .meta({
-        description: "Sequence of the first entry that does not fit the one before; null when all do.",
-      }),
+    firstBreak: countSchema.nullable().meta({
+      description: "Sequence of the first entry that does not fit the one before; null when all do.",
+    }),
     checkedAt: instantSchema,
   })
   .meta({ id: "AuditChain" });

@@ -11,5 +11,8 @@ export const getBrand = query({
   input: z.strictObject({}),
   output: BrandView,
   example: { input: {}, output: { name: "Northwind Hosting", language: "en", timeZone: "Europe/Berlin" } },
-  run: (context) => findTenant(context),
+  async run(context) {
+    const { name, language, timeZone } = await findTenant(context);
+    return { name, language, timeZone };
+  },
 });

@@ -1,0 +1,130 @@
+import pg from "pg";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
+import { verifyChain } from "@/lib/audit/operations/verify-chain";
+import { createClient } from "@/lib/clients/operations/create-client";
+import { updateClient } from "@/lib/clients/operations/update-client";
+import { run } from "@/lib/core/operation/run";
+import { type TestDatabase, testDatabase } from "@/tests/support/database";
+import { aTenant, staff, type TestTenant } from "@/tests/support/tenants";
+
+const ada = { name: "Ada Lovelace", email: "ada@example.com", country: "GB", currency: "GBP" } as const;
+let database: TestDatabase;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+
+beforeEach(async () => {
+  tenant = await aTenant(database.owner);
+});
+
+async function threeEntries() {
+  const actor = staff(tenant.id);
+  const client = await run(createClient, ada, { actor, address: "192.0.2.10", requestId: "request-1" });
+  await run(updateClient, { clientId: client.id, version: 1, name: "Ada King" }, { actor });
+  await run(createClient, { ...ada, name: "Mary Somerville" }, { actor: tenant.system });
+  return { actor, client };
+}
+
+describe("the audit log", () => {
+  test("tells who did what to which record, what it was and what it became", async () => {
+    const { actor, client } = await threeEntries();
+    const { items } = await run(listAuditEntries, {}, { actor });
+
+    expect(items.map(({ sequence, operation }) => [sequence, operation])).toEqual([
+      [3n, "clients.client.create"],
+      [2n, "clients.client.update"],
+      [1n, "clients.client.create"],
+    ]);
+    expect(items[1]).toMatchObject({
+      actor: { kind: "user", id: actor.id, name: "Grace Hopper" },
+      recordType: "client",
+      recordId: client.id,
+      before: { name: "Ada Lovelace" },
+      after: { name: "Ada King" },
+    });
+    expect(items[2]).toMatchObject({ address: "192.0.2.10", requestId: "request-1", before: null });
+  });
+
+  test("is filtered by actor, record, operation and time", async () => {
+    const { actor, client } = await threeEntries();
+    const sequences = async (filters: object) =>
+      (await run(listAuditEntries, filters, { actor })).items.map(({ sequence }) => Number(sequence));
+
+    expect(await sequences({ actorId: actor.id })).toEqual([2, 1]);
+    expect(await sequences({ actorKind: "system" })).toEqual([3]);
+    expect(await sequences({ recordType: "client", recordId: client.id })).toEqual([2, 1]);
+    expect(await sequences({ operation: "clients.client.create" })).toEqual([3, 1]);
+    expect(await sequences({ operation: "clients." })).toEqual([3, 2, 1]);
+    expect(await sequences({ operation: "client" })).toEqual([]);
+    expect(await sequences({ until: "2000-01-01T00:00:00Z" })).toEqual([]);
+    expect(await sequences({ from: "2000-01-01T00:00:00Z", until: "2200-01-01T00:00:00Z" })).toHaveLength(3);
+  });
+
+  test("is another tenant's own affair", async () => {
+    await threeEntries();
+    const other = await aTenant(database.owner);
+    expect((await run(listAuditEntries, {}, { actor: staff(other.id) })).items).toEqual([]);
+    expect(await run(verifyChain, {}, { actor: staff(other.id) })).toMatchObject({
+      entries: 0n,
+      isIntact: true,
+    });
+  });
+});
+
+describe("F-49: tampering with the audit log", () => {
+  test("is refused to the application's role: no insert, update or delete", async () => {
+    await threeEntries();
+    const app = new pg.Client({ connectionString: database.app });
+    await app.connect();
+    try {
+      await app.query(`select set_config('app.tenant_id', '${tenant.id}', false)`);
+      for (const statement of [
+        "insert into audit_log select * from audit_log",
+        "update audit_log set operation = 'nothing.to.see'",
+        "delete from audit_log",
+        "truncate audit_log",
+        "update audit_heads set sequence = 0",
+      ]) {
+        await expect(app.query(statement), statement).rejects.toMatchObject({ code: "42501" });
+      }
+    } finally {
+      await app.end();
+    }
+    expect(await run(verifyChain, {}, { actor: staff(tenant.id) })).toMatchObject({
+      isIntact: true,
+      entries: 3n,
+    });
+  });
+
+  test("is refused even to the owner of the tables", async () => {
+    await threeEntries();
+    for (const statement of ["update audit_log set operation = 'x'", "delete from audit_log"]) {
+      await expect(database.owner.query(statement)).rejects.toMatchObject({ code: "23001" });
+    }
+  });
+
+  test.each([
+    ["a changed entry", "update audit_log set after = '{}' where tenant_id = $1 and sequence = 2", 2n],
+    ["a removed entry", "delete from audit_log where tenant_id = $1 and sequence = 2", 3n],
+    ["a removed last entry", "delete from audit_log where tenant_id = $1 and sequence = 3", 3n],
+    ["a changed hash", "update audit_log set hash = '\\x00' where tenant_id = $1 and sequence = 1", 1n],
+  ])(
+    "by whoever switches the triggers off breaks the chain visibly: %s",
+    async (_what, statement, broken) => {
+      await threeEntries();
+      const connection = await database.owner.connect();
+      try {
+        await connection.query("set session_replication_role = replica");
+        await connection.query(statement, [tenant.id]);
+      } finally {
+        await connection.query("reset session_replication_role");
+        connection.release();
+      }
+      const chain = await run(verifyChain, {}, { actor: staff(tenant.id) });
+      expect(chain).toMatchObject({ isIntact: false, firstBreak: broken });
+    },
+  );
+});
