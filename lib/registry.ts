@@ -1,15 +1,60 @@
 import "server-only";
+import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
+import { verifyChain } from "@/lib/audit/operations/verify-chain";
+import { createApiKey } from "@/lib/auth/operations/create-api-key";
+import { getMe } from "@/lib/auth/operations/get-me";
+import { listApiKeys } from "@/lib/auth/operations/list-api-keys";
+import { listSessions } from "@/lib/auth/operations/list-sessions";
+import { listUsers } from "@/lib/auth/operations/list-users";
+import { revokeApiKey } from "@/lib/auth/operations/revoke-api-key";
+import { revokeSession } from "@/lib/auth/operations/revoke-session";
+import { signIn } from "@/lib/auth/operations/sign-in";
+import { signOut } from "@/lib/auth/operations/sign-out";
 import { archiveClient } from "@/lib/clients/operations/archive-client";
 import { createClient } from "@/lib/clients/operations/create-client";
 import { getClient } from "@/lib/clients/operations/get-client";
 import { listClients } from "@/lib/clients/operations/list-clients";
 import { restoreClient } from "@/lib/clients/operations/restore-client";
 import { updateClient } from "@/lib/clients/operations/update-client";
+import { createAccount } from "@/lib/ledger/operations/create-account";
+import { getEntry } from "@/lib/ledger/operations/get-entry";
+import { listAccounts } from "@/lib/ledger/operations/list-accounts";
+import { listBalances } from "@/lib/ledger/operations/list-balances";
+import { listEntries } from "@/lib/ledger/operations/list-entries";
+import { postEntry } from "@/lib/ledger/operations/post-entry";
+import { reverseEntry } from "@/lib/ledger/operations/reverse-entry";
+import { updateAccount } from "@/lib/ledger/operations/update-account";
+import { getBrand } from "@/lib/tenants/operations/get-brand";
+import { getTenant } from "@/lib/tenants/operations/get-tenant";
+import { updateTenant } from "@/lib/tenants/operations/update-tenant";
 
 /**
  * Every operation of the product, by domain. The REST routes, the OpenAPI document, the typed client and the permission
  * matrix are made from this list; an operation that is not in it has no door.
  */
 export const registry = {
+  tenants: { getTenant, updateTenant, getBrand },
+  auth: {
+    signIn,
+    signOut,
+    listSessions,
+    revokeSession,
+    getMe,
+    listUsers,
+    createApiKey,
+    listApiKeys,
+    revokeApiKey,
+  },
   clients: { createClient, getClient, listClients, updateClient, archiveClient, restoreClient },
+  ledger: {
+    createAccount,
+    updateAccount,
+    listAccounts,
+    postEntry,
+    reverseEntry,
+    getEntry,
+    listEntries,
+    listBalances,
+  },
+  audit: { listAuditEntries, verifyChain },
 } as const;
