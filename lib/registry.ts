@@ -24,6 +24,7 @@ import { listEntries } from "@/lib/ledger/operations/list-entries";
 import { postEntry } from "@/lib/ledger/operations/post-entry";
 import { reverseEntry } from "@/lib/ledger/operations/reverse-entry";
 import { updateAccount } from "@/lib/ledger/operations/update-account";
+import { setUp } from "@/lib/onboarding/operations/set-up";
 import { getBrand } from "@/lib/tenants/operations/get-brand";
 import { getTenant } from "@/lib/tenants/operations/get-tenant";
 import { updateTenant } from "@/lib/tenants/operations/update-tenant";
@@ -33,6 +34,7 @@ import { updateTenant } from "@/lib/tenants/operations/update-tenant";
  * matrix are made from this list; an operation that is not in it has no door.
  */
 export const registry = {
+  onboarding: { setUp },
   tenants: { getTenant, updateTenant, getBrand },
   auth: {
     signIn,

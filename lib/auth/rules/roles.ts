@@ -17,14 +17,7 @@ const own = [
 ];
 
 const readClients = ["clients.client.get", "clients.client.list"];
-const readLedger = [
-  "ledger.account.get",
-  "ledger.account.list",
-  "ledger.balance.get",
-  "ledger.balance.list",
-  "ledger.entry.get",
-  "ledger.entry.list",
-];
+const readLedger = ["ledger.account.list", "ledger.balance.list", "ledger.entry.get", "ledger.entry.list"];
 
 export const roles: Readonly<Record<RoleName, Role>> = {
   owner: { kind: "STAFF", permissions: ["*"] },
