@@ -40,7 +40,8 @@ export function AdminSidebar({
   }
 
   return (
-    <div
+    <nav
+      aria-label={labels.navigation}
       data-slot="admin-sidebar"
       data-collapsed={isCollapsed || undefined}
       className={cn(
@@ -51,7 +52,7 @@ export function AdminSidebar({
       <div className={cn("flex h-14 shrink-0 items-center px-4", isCollapsed && "justify-center px-0")}>
         <BrandMark brand={brand} href={homeHref} compact={isCollapsed} />
       </div>
-      <nav aria-label={labels.navigation} className="flex-1 overflow-y-auto overflow-x-hidden px-2 py-1">
+      <div className="flex-1 overflow-y-auto overflow-x-hidden px-2 py-1">
         {groups.map((group) => (
           <SidebarGroup
             key={group.areas[0]?.href}
@@ -60,7 +61,7 @@ export function AdminSidebar({
             pathname={pathname}
           />
         ))}
-      </nav>
+      </div>
       <div className={cn("grid gap-1 p-2", isCollapsed && "justify-items-center")}>
         {!isCollapsed && footer}
         <IconButton
@@ -70,7 +71,7 @@ export function AdminSidebar({
           onClick={toggle}
         />
       </div>
-    </div>
+    </nav>
   );
 }
 

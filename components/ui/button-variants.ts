@@ -2,7 +2,7 @@ import { cva, type VariantProps } from "class-variance-authority";
 
 /**
  * Looks of a button, for <Button>, <ButtonLink> and anything that must look like one. One primary per view: it is
- * what most people came to do. `danger` is for what cannot be undone, not for "Cancel".
+ * what most people came to do. `danger` is for what cannot be undone, not for "Cancel". Pass the result through cn().
  */
 export const buttonVariants = cva(
   [
@@ -19,7 +19,7 @@ export const buttonVariants = cva(
           "border-border-strong bg-surface text-text hover:bg-surface-muted data-popup-open:bg-surface-muted",
         ghost:
           "border-transparent text-muted hover:bg-surface-muted hover:text-text data-popup-open:bg-surface-muted data-popup-open:text-text",
-        danger: "border-transparent bg-danger-solid text-danger-contrast hover:bg-danger-solid/90",
+        danger: "border-transparent bg-danger-solid text-danger-contrast hover:bg-danger-hover",
         link: "rounded-sm border-transparent text-accent-text underline decoration-1 decoration-current/35 underline-offset-3 hover:decoration-current",
       },
       size: {

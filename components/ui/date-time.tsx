@@ -2,7 +2,8 @@
 
 import { Tooltip as Primitive } from "@base-ui/react/tooltip";
 import { useLocale, useTimeZone } from "next-intl";
-import { useState } from "react";
+import { type MouseEvent as PressEvent, useState } from "react";
+import { cn } from "@/lib/ui/cn";
 import { relativeDay, relativeTime } from "@/lib/ui/relative-time";
 import { TooltipPopup } from "./tooltip";
 
@@ -44,7 +45,15 @@ export function DateTime({ value, show = "date", timeZone, className }: DateTime
   return (
     <Primitive.Root onOpenChange={tellRelative}>
       <Primitive.Trigger
-        render={<time data-slot="date-time" dateTime={day ?? instant.toISOString()} className={className} />}
+        onClick={pressRow}
+        render={
+          <time
+            data-slot="date-time"
+            dateTime={day ?? instant.toISOString()}
+            // Above the link that covers a table row, so that the pointer reaches it.
+            className={cn("[tr_&]:relative [tr_&]:z-1", className)}
+          />
+        }
       >
         <span className="tabular whitespace-nowrap">{shown}</span>
       </Primitive.Trigger>
@@ -54,6 +63,12 @@ export function DateTime({ value, show = "date", timeZone, className }: DateTime
       </TooltipPopup>
     </Primitive.Root>
   );
+}
+
+/** Within a row that is a link as a whole, the press counts for the row, modifier keys included. */
+function pressRow(event: PressEvent<HTMLElement>) {
+  const link = event.currentTarget.closest("tr")?.querySelector("[data-slot=row-link]");
+  link?.dispatchEvent(new MouseEvent("click", event.nativeEvent));
 }
 
 interface Format {

@@ -58,7 +58,11 @@ export function MenuItem({
     <Primitive.Item
       onClick={onSelect}
       disabled={disabledReason !== undefined}
-      className={cn(menuItemStyles, tone === "danger" && "text-danger data-highlighted:bg-danger-soft")}
+      className={cn(
+        menuItemStyles,
+        tone === "danger" && "text-danger data-highlighted:bg-danger-soft [&>svg]:text-danger",
+        disabledReason !== undefined && "items-start [&>svg]:mt-0.5",
+      )}
     >
       {icon}
       <span className="grid min-w-0 flex-1">

@@ -41,16 +41,19 @@ export function PageHeader({ title, count, badge, facts, description, actions, c
 
 function FactsLine({ children }: { children: ReactNode }) {
   return (
-    <ul className="flex flex-wrap items-center gap-y-0.5 text-muted">
-      {Children.toArray(children).map((fact, index) => (
-        <li
-          // biome-ignore lint/suspicious/noArrayIndexKey: the facts of one record, in fixed order.
-          key={index}
-          className="flex items-center before:mx-2 before:text-subtle before:content-['·'] first:before:hidden"
-        >
-          {fact}
-        </li>
-      ))}
-    </ul>
+    // Every fact has its dot before it; those at the start of a line fall outside the clip, however the line wraps.
+    <div className="[clip-path:inset(-6px_-4px)]">
+      <ul className="-ms-5 flex flex-wrap items-center gap-y-0.5 text-muted">
+        {Children.toArray(children).map((fact, index) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: the facts of one record, in fixed order.
+            key={index}
+            className="flex min-w-0 items-center before:w-5 before:shrink-0 before:text-center before:text-subtle before:content-['·']"
+          >
+            {fact}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -35,6 +35,7 @@ const textPairs = [
   ...tones.map((tone) => ["--text", `--${tone}-soft`]),
   ...tones.map((tone) => ["--text-muted", `--${tone}-soft`]),
   ["--danger-contrast", "--danger-solid"],
+  ["--danger-contrast", "--danger-hover"],
   ["--inverse-text", "--inverse"],
 ] as [string, string][];
 
