@@ -8,9 +8,11 @@ import { listSessions } from "@/lib/auth/operations/list-sessions";
 import { listUsers } from "@/lib/auth/operations/list-users";
 import { revokeApiKey } from "@/lib/auth/operations/revoke-api-key";
 import { revokeSession } from "@/lib/auth/operations/revoke-session";
+import { setLanguage } from "@/lib/auth/operations/set-language";
 import { signIn } from "@/lib/auth/operations/sign-in";
 import { signOut } from "@/lib/auth/operations/sign-out";
 import { archiveClient } from "@/lib/clients/operations/archive-client";
+import { countClients } from "@/lib/clients/operations/count-clients";
 import { createClient } from "@/lib/clients/operations/create-client";
 import { getClient } from "@/lib/clients/operations/get-client";
 import { listClients } from "@/lib/clients/operations/list-clients";
@@ -25,6 +27,7 @@ import { postEntry } from "@/lib/ledger/operations/post-entry";
 import { reverseEntry } from "@/lib/ledger/operations/reverse-entry";
 import { updateAccount } from "@/lib/ledger/operations/update-account";
 import { setUp } from "@/lib/onboarding/operations/set-up";
+import { getBacklog } from "@/lib/overview/operations/get-backlog";
 import { getBrand } from "@/lib/tenants/operations/get-brand";
 import { getTenant } from "@/lib/tenants/operations/get-tenant";
 import { updateTenant } from "@/lib/tenants/operations/update-tenant";
@@ -42,12 +45,13 @@ export const registry = {
     listSessions,
     revokeSession,
     getMe,
+    setLanguage,
     listUsers,
     createApiKey,
     listApiKeys,
     revokeApiKey,
   },
-  clients: { createClient, getClient, listClients, updateClient, archiveClient, restoreClient },
+  clients: { createClient, getClient, listClients, updateClient, archiveClient, restoreClient, countClients },
   ledger: {
     createAccount,
     updateAccount,
@@ -58,5 +62,6 @@ export const registry = {
     listEntries,
     listBalances,
   },
+  overview: { getBacklog },
   audit: { listAuditEntries, verifyChain },
 } as const;

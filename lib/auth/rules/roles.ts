@@ -10,6 +10,7 @@ type Role = { readonly kind: "STAFF" | "CLIENT"; readonly permissions: readonly 
 /** What concerns only the person: every role has it. */
 const own = [
   "auth.user.me",
+  "auth.user.setLanguage",
   "auth.session.list",
   "auth.session.revoke",
   "auth.session.signOut",
@@ -17,23 +18,24 @@ const own = [
 ];
 
 const readClients = ["clients.client.get", "clients.client.list"];
+const seeOverview = ["clients.client.count", "overview.backlog.get"];
 const readLedger = ["ledger.account.list", "ledger.balance.list", "ledger.entry.get", "ledger.entry.list"];
 
 export const roles: Readonly<Record<RoleName, Role>> = {
   owner: { kind: "STAFF", permissions: ["*"] },
   admin: {
     kind: "STAFF",
-    permissions: ["auth.*", "tenants.*", "clients.*", "ledger.*", "audit.*"],
+    permissions: ["auth.*", "tenants.*", "clients.*", "ledger.*", "audit.*", "overview.*"],
   },
   accountant: {
     kind: "STAFF",
-    permissions: [...own, ...readClients, "ledger.*", "audit.entry.list"],
+    permissions: [...own, ...readClients, ...seeOverview, "ledger.*", "audit.entry.list"],
   },
   support: {
     kind: "STAFF",
-    permissions: [...own, ...readClients, "clients.client.create", "clients.client.update"],
+    permissions: [...own, ...readClients, ...seeOverview, "clients.client.create", "clients.client.update"],
   },
-  read_only: { kind: "STAFF", permissions: [...own, ...readClients, ...readLedger] },
+  read_only: { kind: "STAFF", permissions: [...own, ...readClients, ...seeOverview, ...readLedger] },
   client_owner: { kind: "CLIENT", permissions: [...own, ...readClients] },
 };
 

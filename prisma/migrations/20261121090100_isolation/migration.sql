@@ -216,6 +216,12 @@ language sql volatile security definer set search_path = public, pg_temp as $$
   select live.* from live
 $$;
 
+-- How many of the tenant's events wait for the relay, and since when. The role that adds events does not read them.
+create function outbox_backlog() returns table (waiting bigint, oldest timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select count(*), min(occurred_at) from outbox_events where sent_at is null and tenant_id = app_tenant() and app_client() is null
+$$;
+
 create function secret_write(secret_id uuid, secret_purpose text, secret_key_id text, secret_envelope text, at timestamptz) returns void
 language sql volatile security definer set search_path = public, pg_temp as $$
   insert into secrets (id, tenant_id, purpose, key_id, envelope, created_at, updated_at)
@@ -439,7 +445,7 @@ $$;
 grant execute on function app_tenant(), app_client(), client_document(text, text, text, bigint) to panel1_app, panel1_platform;
 grant execute on function tenant_for_host(text), use_setup_link(bytea, timestamptz), is_setup_link_open(bytea, timestamptz),
   is_installation_empty(), credential_write(uuid, text, timestamptz), credential_hash(uuid), api_key_holder(uuid, bytea),
-  session_holder(uuid, uuid, uuid, interval),
+  session_holder(uuid, uuid, uuid, interval), outbox_backlog(),
   secret_write(uuid, text, text, text, timestamptz), secret_read(uuid, text), secret_delete(uuid, text),
   audit_append(timestamptz, text, uuid, text, text, text, jsonb), audit_first_break(uuid), search_clients(text, int)
   to panel1_app;
