@@ -17,9 +17,10 @@ export interface Attacked {
  * slowest. A single match is cut off after `budget` milliseconds and counts as that long.
  */
 export function attack(regex: RegExp, { length, budget }: { length: number; budget: number }): Attacked {
-  const subject = new RegExp(regex.source, regex.flags.replace(/[gy]/g, ""));
+  // A sticky expression does not search: it stays sticky here.
+  const subject = new RegExp(regex.source, regex.flags.replace("g", ""));
   const context = vm.createContext({ subject, text: "" });
-  const script = new vm.Script("subject.test(text)");
+  const script = new vm.Script("subject.lastIndex = 0; subject.test(text)");
 
   let slowest: Attacked = { milliseconds: 0, text: "" };
   for (const { prefix, pump, ending } of attacksOn(regex)) {

@@ -23,12 +23,15 @@ describe("F-28: texts of 100,000 characters made to be slow", () => {
     30_000,
   );
 
-  test.each([/^[a-z0-9]+(?:-[a-z0-9]+)*$/, /^\d{4}-\d{2}-\d{2}$/, /^[^@\s]+@[^@\s]+$/, /[<>&"']/g])(
-    "find nothing wrong with %s",
-    (regex) => {
-      expect(isSlow(regex)).toBe(false);
-    },
-  );
+  test.each([
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    /^\d{4}-\d{2}-\d{2}$/,
+    /^[^@\s]+@[^@\s]+$/,
+    /[<>&"']/g,
+    /\d+(?:ms|s)/gy,
+  ])("find nothing wrong with %s", (regex) => {
+    expect(isSlow(regex)).toBe(false);
+  });
 
   test("find no slow expression in the product", () => {
     const house = readHouse(fileURLToPath(new URL("../../..", import.meta.url)));

@@ -1,9 +1,9 @@
 import ts from "typescript";
 import { everyNode, type FileRule, hasDirective, isIn, isTest } from "../source";
 
-/** Beginnings by which issuers mark their secrets. */
+/** Beginnings by which issuers mark their secrets, with something behind them. */
 const known =
-  /^(?:sk_(?:live|test)_|rk_(?:live|test)_|whsec_|gh[opsu]_\w{20}|github_pat_|xox[abp]-|AKIA[0-9A-Z]{12}|AIza[\w-]{30}|re_\w{16}|signkey-|eyJ[\w-]{10,}\.|-----BEGIN [A-Z ]*PRIVATE KEY)/;
+  /^(?:[sr]k_(?:live|test)_\w{8}|whsec_\w{8}|gh[opsu]_\w{20}|github_pat_\w{8}|xox[abp]-\w{8}|AKIA[0-9A-Z]{12}|AIza[\w-]{30}|re_\w{16}|signkey-[a-z]+-[0-9a-f]{8}|eyJ[\w-]{10,}\.|-----BEGIN [A-Z ]*PRIVATE KEY)/;
 
 /**
  * The source of a server function can leak, so it holds no secret: nothing with a known beginning anywhere in the
