@@ -34,6 +34,11 @@ export const configSchema = z.object({
     example: "panel.example.com, billing.example.com",
   }),
   PORT: count(0, 65_535).default(3000).meta({ group: "Server", description: "Port of the web server." }),
+  HOST: z.string().min(1).optional().meta({
+    group: "Server",
+    description: "Address that the web server listens on; all of the machine's when unset.",
+    example: "127.0.0.1",
+  }),
   TRUST_PROXY: list.default([]).meta({
     group: "Server",
     description:
