@@ -53,14 +53,24 @@ function convert(schema: z.ZodType): NamedSchemas {
   } = z.toJSONSchema(schema, { io: "input" }) as JsonSchema & {
     $defs?: Record<string, JsonSchema>;
   };
-  const named = Object.fromEntries(Object.entries($defs ?? {}).map(([name, inner]) => [name, moved(inner)]));
-  return { root: moved(root), named };
+  const own = Object.entries($defs ?? {}).filter(([name]) => !isMadeUp(name));
+  return { root: moved(root), named: Object.fromEntries(own.map(([name, inner]) => [name, moved(inner)])) };
+}
+
+/** Names that zod makes up for a schema that refers to itself without a name of its own: in our schemas, "any JSON". */
+function isMadeUp(name: string): boolean {
+  return name.startsWith("__schema");
 }
 
 /** With references to `$defs` pointed at the document's components. */
 function moved<T>(value: T): T {
   if (Array.isArray(value)) return value.map(moved) as T;
   if (value === null || typeof value !== "object") return value;
+  const reference = (value as JsonSchema).$ref;
+  if (typeof reference === "string" && isMadeUp(reference.slice("#/$defs/".length))) {
+    const { $ref: _reference, ...beside } = value as JsonSchema;
+    return moved(beside) as T;
+  }
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,

@@ -96,7 +96,7 @@ function complete(target: OpenAPI.OperationObject, operation: Operation): void {
   if (isCommand) target.parameters = [...(target.parameters ?? []), idempotencyKey];
   addExamples(target, operation, status);
 
-  const success = target.responses?.[status] as OpenAPI.ResponseObject;
+  const success = successOf(target, status);
   success.description = operation.summary;
   success.headers = { ...usualHeaders, ...(isCommand && replayHeader) };
   target.responses = {
@@ -123,8 +123,14 @@ function addExamples(target: OpenAPI.OperationObject, operation: Operation, stat
 
   const body = (target.requestBody as OpenAPI.RequestBodyObject | undefined)?.content["application/json"];
   if (body) body.example = Object.fromEntries(Object.entries(input).filter(([name]) => !elsewhere.has(name)));
-  const answer = (target.responses?.[status] as OpenAPI.ResponseObject).content?.["application/json"];
+  const answer = successOf(target, status).content?.["application/json"];
   if (answer) answer.example = operation.example.output;
+}
+
+function successOf(target: OpenAPI.OperationObject, status: string): OpenAPI.ResponseObject {
+  const found = target.responses?.[status];
+  if (found === undefined || "$ref" in found) throw new TypeError(`${target.operationId} lacks its success`);
+  return found;
 }
 
 function withExample(parameter: OpenAPI.ParameterObject, example: unknown): OpenAPI.ParameterObject {

@@ -1,0 +1,840 @@
+// Made from the operations by `npm run client:generate`. Do not edit: the next run writes it anew.
+
+/** A failed answer of the API, as RFC 9457 has it. */
+export type ProblemDocument = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  /** Id of the request: quote it when asking for help. */
+  instance: string;
+  /** Stable code, for programs. */
+  code: string;
+  errors?: { path: string; code: string; message: string }[];
+  details?: Record<string, string | number | boolean | null>;
+};
+
+/** Thrown for every answer that is not a success. */
+export class Panel1Problem extends Error {
+  override name = "Panel1Problem";
+
+  constructor(
+    readonly problem: ProblemDocument,
+    /** Seconds after which the service wants to be asked again. */
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(`${problem.status} ${problem.code}: ${problem.detail}`);
+  }
+
+  get status(): number {
+    return this.problem.status;
+  }
+
+  get code(): string {
+    return this.problem.code;
+  }
+}
+
+export type Panel1Options = {
+  /** Where the installation is, for instance `https://panel.example.com`. */
+  readonly baseUrl: string;
+  readonly apiKey?: string;
+  /** How often a call that may be repeated is repeated after 429 or 503. Default 2. */
+  readonly retries?: number;
+  /** Longest wait between two tries, whatever the service asks for. Default 30 seconds. */
+  readonly longestWaitSeconds?: number;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Another `fetch`, for instance one with a time limit. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+};
+
+export type CallOptions = {
+  /** Makes a repeat of a change harmless. With it the client repeats by itself after 429 and 503; without it only reads are repeated. */
+  readonly idempotencyKey?: string;
+  readonly requestId?: string;
+  readonly signal?: AbortSignal;
+};
+
+/** A page of a list. */
+export type PageOf<Item> = { items: Item[]; nextCursor: string | null };
+
+/**
+ * All items of a list, page after page: `for await (const client of each(panel1.clients.listClients, { status: "ACTIVE" }))`.
+ */
+export async function* each<List extends (input: never, call?: CallOptions) => Promise<PageOf<unknown>>>(
+  list: List,
+  input: NonNullable<Parameters<List>[0]>,
+  call?: CallOptions,
+): AsyncGenerator<ItemOf<List>, void, undefined> {
+  const read = list as unknown as (input: object, call?: CallOptions) => Promise<PageOf<ItemOf<List>>>;
+  let cursor: string | undefined;
+  do {
+    const page = await read(cursor === undefined ? input : { ...(input as object), cursor }, call);
+    yield* page.items;
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+}
+
+type ItemOf<List extends (...given: never[]) => Promise<PageOf<unknown>>> = Awaited<
+  ReturnType<List>
+>["items"][number];
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+type Send = <Output>(
+  method: Method,
+  path: string,
+  input: object,
+  call: CallOptions | undefined,
+) => Promise<Output>;
+
+function sender(options: Panel1Options): Send {
+  const {
+    retries = 2,
+    longestWaitSeconds = 30,
+    fetch: send = (request: Request) => fetch(request),
+  } = options;
+
+  return async <Output>(method: Method, path: string, input: object, call: CallOptions = {}) => {
+    const isRepeatable = method === "GET" || call.idempotencyKey !== undefined;
+    for (let tries = 0; ; tries += 1) {
+      const response = await send(requestOf(options, method, path, input, call));
+      if (response.ok) return (await response.json()) as Output;
+
+      const problem = await problemOf(response);
+      const isBusy = response.status === 429 || response.status === 503;
+      if (!isBusy || !isRepeatable || tries >= retries) throw problem;
+      await pause(Math.min(problem.retryAfterSeconds ?? 2 ** tries, longestWaitSeconds), call.signal);
+    }
+  };
+}
+
+function requestOf(
+  options: Panel1Options,
+  method: Method,
+  path: string,
+  input: object,
+  call: CallOptions,
+): Request {
+  const headers = new Headers(options.headers);
+  headers.set("accept", "application/json");
+  if (options.apiKey !== undefined) headers.set("authorization", `Bearer ${options.apiKey}`);
+  if (call.requestId !== undefined) headers.set("x-request-id", call.requestId);
+  if (call.idempotencyKey !== undefined) headers.set("idempotency-key", call.idempotencyKey);
+
+  const rest: Record<string, unknown> = { ...input };
+  const target = path.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+    const value = rest[name];
+    delete rest[name];
+    return encodeURIComponent(String(value));
+  });
+
+  const url = `${options.baseUrl.replace(/\/+$/, "")}/api/v1${target}`;
+  const signal = call.signal ?? null;
+  if (method === "GET") return new Request(url + queryOf(rest), { method, headers, signal });
+  headers.set("content-type", "application/json");
+  return new Request(url, { method, headers, signal, body: JSON.stringify(rest) });
+}
+
+function queryOf(input: Record<string, unknown>): string {
+  const pairs = Object.entries(input).flatMap(([name, value]) => pairsOf(name, value));
+  return pairs.length > 0 ? `?${pairs.join("&")}` : "";
+}
+
+function pairsOf(name: string, value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => pairsOf(`${name}[]`, item));
+  if (typeof value !== "object") return [`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`];
+  return Object.entries(value).flatMap(([key, inner]) => pairsOf(`${name}[${key}]`, inner));
+}
+
+async function problemOf(response: Response): Promise<Panel1Problem> {
+  const wait = Number(response.headers.get("retry-after") ?? Number.NaN);
+  const isProblem = response.headers.get("content-type")?.startsWith("application/problem+json") ?? false;
+  const problem = isProblem ? ((await response.json()) as ProblemDocument) : foreignAnswer(response);
+  return new Panel1Problem(problem, Number.isFinite(wait) ? wait : undefined);
+}
+
+/** Something between the client and the service has answered instead. */
+function foreignAnswer({ status, statusText, headers }: Response): ProblemDocument {
+  return {
+    type: "about:blank",
+    title: statusText,
+    status,
+    detail: "The answer is not one of this API.",
+    instance: headers.get("x-request-id") ?? "",
+    code: "http.foreign_answer",
+  };
+}
+
+function pause(seconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", stop);
+      resolve();
+    }, seconds * 1000);
+    signal?.addEventListener("abort", stop, { once: true });
+  });
+}
+
+export type ApiKey = {
+  id: Id;
+  name: string;
+  /** Beginning of the secret, to tell keys apart. */
+  prefix: string;
+  scopes: string[];
+  status: "ACTIVE" | "EXPIRED" | "REVOKED";
+  createdBy: { id: Id; name: string };
+  createdAt: Instant;
+  expiresAt: Instant | null;
+  /** To the minute. */
+  lastUsedAt: Instant | null;
+  revokedAt: Instant | null;
+};
+
+export type AuditChain = {
+  isIntact: boolean;
+  /** How many entries the chain has. */
+  entries: number;
+  /** Sequence of the first entry that does not fit the one before; null when all do. */
+  firstBreak: number | null;
+  checkedAt: Instant;
+};
+
+export type AuditEntry = {
+  id: Id;
+  /** Position in the tenant's chain, from 1, without gaps. */
+  sequence: number;
+  at: Instant;
+  operation: string;
+  actor: { kind: "user" | "api_key" | "visitor" | "system"; id: Id | null; name: string };
+  address: string | null;
+  requestId: string | null;
+  recordType: string | null;
+  recordId: string | null;
+  /** The record before, secrets masked; null where it is new. */
+  before: unknown | null;
+  after: unknown | null;
+};
+
+export type Backlog = {
+  /** A whole number. */ waiting: number;
+  oldestAt: Instant | null;
+  asOf: Instant;
+};
+
+/** A civil day, without time or zone. */
+export type CalendarDate = string;
+
+export type Client = {
+  id: Id;
+  /** A whole number. */
+  number: number;
+  kind: "PERSON" | "COMPANY";
+  name: string;
+  companyName: string | null;
+  email: string;
+  country: string;
+  currency: string;
+  language: string | null;
+  status: "ACTIVE" | "ARCHIVED";
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export type ClientCount = {
+  /** A whole number. */ active: number;
+  /** A whole number. */
+  archived: number;
+};
+
+/** Currency code of ISO 4217. */
+export type Currency =
+  | "AED"
+  | "AFN"
+  | "ALL"
+  | "AMD"
+  | "AOA"
+  | "ARS"
+  | "AUD"
+  | "AWG"
+  | "AZN"
+  | "BAM"
+  | "BBD"
+  | "BDT"
+  | "BHD"
+  | "BIF"
+  | "BMD"
+  | "BND"
+  | "BOB"
+  | "BOV"
+  | "BRL"
+  | "BSD"
+  | "BTN"
+  | "BWP"
+  | "BYN"
+  | "BZD"
+  | "CAD"
+  | "CDF"
+  | "CHE"
+  | "CHF"
+  | "CHW"
+  | "CLF"
+  | "CLP"
+  | "CNY"
+  | "COP"
+  | "COU"
+  | "CRC"
+  | "CUP"
+  | "CVE"
+  | "CZK"
+  | "DJF"
+  | "DKK"
+  | "DOP"
+  | "DZD"
+  | "EGP"
+  | "ERN"
+  | "ETB"
+  | "EUR"
+  | "FJD"
+  | "FKP"
+  | "GBP"
+  | "GEL"
+  | "GHS"
+  | "GIP"
+  | "GMD"
+  | "GNF"
+  | "GTQ"
+  | "GYD"
+  | "HKD"
+  | "HNL"
+  | "HTG"
+  | "HUF"
+  | "IDR"
+  | "ILS"
+  | "INR"
+  | "IQD"
+  | "IRR"
+  | "ISK"
+  | "JMD"
+  | "JOD"
+  | "JPY"
+  | "KES"
+  | "KGS"
+  | "KHR"
+  | "KMF"
+  | "KPW"
+  | "KRW"
+  | "KWD"
+  | "KYD"
+  | "KZT"
+  | "LAK"
+  | "LBP"
+  | "LKR"
+  | "LRD"
+  | "LSL"
+  | "LYD"
+  | "MAD"
+  | "MDL"
+  | "MGA"
+  | "MKD"
+  | "MMK"
+  | "MNT"
+  | "MOP"
+  | "MRU"
+  | "MUR"
+  | "MVR"
+  | "MWK"
+  | "MXN"
+  | "MXV"
+  | "MYR"
+  | "MZN"
+  | "NAD"
+  | "NGN"
+  | "NIO"
+  | "NOK"
+  | "NPR"
+  | "NZD"
+  | "OMR"
+  | "PAB"
+  | "PEN"
+  | "PGK"
+  | "PHP"
+  | "PKR"
+  | "PLN"
+  | "PYG"
+  | "QAR"
+  | "RON"
+  | "RSD"
+  | "RUB"
+  | "RWF"
+  | "SAR"
+  | "SBD"
+  | "SCR"
+  | "SDG"
+  | "SEK"
+  | "SGD"
+  | "SHP"
+  | "SLE"
+  | "SOS"
+  | "SRD"
+  | "SSP"
+  | "STN"
+  | "SVC"
+  | "SYP"
+  | "SZL"
+  | "THB"
+  | "TJS"
+  | "TMT"
+  | "TND"
+  | "TOP"
+  | "TRY"
+  | "TTD"
+  | "TWD"
+  | "TZS"
+  | "UAH"
+  | "UGX"
+  | "USD"
+  | "USN"
+  | "UYI"
+  | "UYU"
+  | "UYW"
+  | "UZS"
+  | "VED"
+  | "VES"
+  | "VND"
+  | "VUV"
+  | "WST"
+  | "XAD"
+  | "XAF"
+  | "XCD"
+  | "XCG"
+  | "XOF"
+  | "XPF"
+  | "YER"
+  | "ZAR"
+  | "ZMW"
+  | "ZWG";
+
+/** Id of a record. */
+export type Id = string;
+
+/** An instant, ISO 8601 with an offset; finer than milliseconds is cut off. */
+export type Instant = string;
+
+export type JournalEntry = {
+  id: Id;
+  day: CalendarDate;
+  description: string;
+  /** The document that made the entry; kind `manual` for one posted by hand. */
+  source: { kind: string; id: Id | null };
+  /** The entry that this one takes back. */
+  reversesId: Id | null;
+  /** The entry that took this one back. */
+  reversedById: Id | null;
+  postedAt: Instant;
+  lines: JournalLine[];
+};
+
+export type JournalLine = {
+  accountId: Id;
+  accountCode: string;
+  accountName: string;
+  clientId: Id | null;
+  side: "DEBIT" | "CREDIT";
+  amount: Money;
+};
+
+export type JournalLineInput = {
+  /** Code of an account, unique in the company's chart. */ accountCode: string;
+  side: "DEBIT" | "CREDIT";
+  amount: Money;
+  /** The client whom the line concerns, if any. */
+  clientId?: Id;
+};
+
+export type LedgerAccount = {
+  id: Id;
+  code: string;
+  name: string;
+  type: "ASSET" | "LIABILITY" | "EQUITY" | "INCOME" | "EXPENSE";
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export type LedgerBalance = {
+  accountId: Id;
+  accountCode: string;
+  accountName: string;
+  accountType: "ASSET" | "LIABILITY" | "EQUITY" | "INCOME" | "EXPENSE";
+  /** Null for lines of no client, and in sums by account. */
+  clientId: Id | null;
+  currency: Currency;
+  debit: Money;
+  credit: Money;
+  /** Debit less credit: over all accounts of a currency it is zero. */
+  net: Money;
+  /** On the side where the account grows: money in the bank and tax owed are both positive. */
+  balance: Money;
+};
+
+export type Me = {
+  user: User;
+  /** What this request's actor may do, as patterns. */
+  permissions: string[];
+  via: "session" | "api_key";
+};
+
+/** An amount as an integer of minor units: 1999 EUR is 19.99 euro, 1999 JPY is 1999 yen. */
+export type Money = { minor: number; currency: Currency };
+
+export type Tenant = {
+  id: Id;
+  /** The name that clients know. */
+  name: string;
+  legalName: string | null;
+  country: string;
+  /** Of the books; decided at set-up. */
+  currency: string;
+  language: "en" | "de" | "ar";
+  /** Where the company's calendar days begin and end. */
+  timeZone: string;
+  taxNumber: string | null;
+  status: "ACTIVE" | "SUSPENDED";
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+/** Name of an IANA time zone. */
+export type TimeZone = string;
+
+export type User = {
+  id: Id;
+  kind: "STAFF" | "CLIENT";
+  role: string;
+  email: string;
+  name: string;
+  language: "en" | "de" | "ar" | null;
+  clientId: Id | null;
+  status: "ACTIVE" | "SUSPENDED";
+  lastSignInAt: Instant | null;
+  createdAt: Instant;
+};
+
+export type GetTenantInput = Record<string, never>;
+
+export type GetTenantOutput = Tenant;
+
+export type UpdateTenantInput = {
+  version: number;
+  name?: string;
+  legalName?: string | null;
+  country?: string;
+  language?: "en" | "de" | "ar";
+  timeZone?: TimeZone;
+  taxNumber?: string | null;
+};
+
+export type UpdateTenantOutput = Tenant;
+
+export type GetMeInput = Record<string, never>;
+
+export type GetMeOutput = Me;
+
+export type ListUsersInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "email". */
+  sort?: "email" | "-email";
+  kind?: "STAFF" | "CLIENT";
+  status?: "ACTIVE" | "SUSPENDED";
+};
+
+export type ListUsersOutput = { items: User[]; nextCursor: string | null };
+
+export type ListApiKeysInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt";
+};
+
+export type ListApiKeysOutput = { items: ApiKey[]; nextCursor: string | null };
+
+export type RevokeApiKeyInput = { apiKeyId: Id };
+
+export type RevokeApiKeyOutput = ApiKey;
+
+export type CreateClientInput = {
+  /** Default: "PERSON". */ kind?: "PERSON" | "COMPANY";
+  name: string;
+  companyName?: string | null;
+  email: string;
+  country: string;
+  currency: Currency;
+  /** Default: null. */
+  language?: "en" | "de" | "ar" | null;
+};
+
+export type CreateClientOutput = Client;
+
+export type GetClientInput = { clientId: Id };
+
+export type GetClientOutput = Client;
+
+export type ListClientsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt" | "name" | "-name" | "number" | "-number";
+  status?: "ACTIVE" | "ARCHIVED";
+  kind?: "PERSON" | "COMPANY";
+  country?: string;
+  /** Words of name, company, address or number, each from its beginning. */
+  search?: string;
+};
+
+export type ListClientsOutput = { items: Client[]; nextCursor: string | null };
+
+export type UpdateClientInput = {
+  clientId: Id;
+  version: number;
+  kind?: "PERSON" | "COMPANY";
+  name?: string;
+  companyName?: string | null;
+  email?: string;
+  country?: string;
+  language?: "en" | "de" | "ar" | null;
+};
+
+export type UpdateClientOutput = Client;
+
+export type ArchiveClientInput = { clientId: Id; version: number };
+
+export type ArchiveClientOutput = Client;
+
+export type RestoreClientInput = { clientId: Id; version: number };
+
+export type RestoreClientOutput = Client;
+
+export type CountClientsInput = Record<string, never>;
+
+export type CountClientsOutput = ClientCount;
+
+export type CreateAccountInput = {
+  /** Code of an account, unique in the company's chart. */ code: string;
+  name: string;
+  type: "ASSET" | "LIABILITY" | "EQUITY" | "INCOME" | "EXPENSE";
+};
+
+export type CreateAccountOutput = LedgerAccount;
+
+export type UpdateAccountInput = { accountId: Id; version: number; name: string };
+
+export type UpdateAccountOutput = LedgerAccount;
+
+export type ListAccountsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "code". */
+  sort?: "code" | "-code";
+  type?: "ASSET" | "LIABILITY" | "EQUITY" | "INCOME" | "EXPENSE";
+};
+
+export type ListAccountsOutput = { items: LedgerAccount[]; nextCursor: string | null };
+
+export type PostEntryInput = {
+  /** The day on which the books show it. */ day: CalendarDate;
+  description: string;
+  /** Debits and credits must be equal in each currency. */
+  lines: JournalLineInput[];
+};
+
+export type PostEntryOutput = JournalEntry;
+
+export type ReverseEntryInput = {
+  entryId: Id;
+  /** Day of the reversal; today when left out. */
+  day?: CalendarDate;
+  description?: string;
+};
+
+export type ReverseEntryOutput = JournalEntry;
+
+export type GetEntryInput = { entryId: Id };
+
+export type GetEntryOutput = JournalEntry;
+
+export type ListEntriesInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-day". */
+  sort?: "day" | "-day";
+  /** Code of an account, unique in the company's chart. */
+  accountCode?: string;
+  clientId?: Id;
+  /** First day. */
+  from?: CalendarDate;
+  /** First day after the range. */
+  before?: CalendarDate;
+  /** Kind of the document that made the entry; `manual` for one posted by hand. */
+  sourceKind?: string;
+  /** The document that made the entry. */
+  sourceId?: Id;
+};
+
+export type ListEntriesOutput = { items: JournalEntry[]; nextCursor: string | null };
+
+export type ListBalancesInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "account". */
+  sort?: "account" | "-account";
+  /** One sum per account and currency, or one per client too. Default: "account". */
+  per?: "account" | "client";
+  /** Code of an account, unique in the company's chart. */
+  accountCode?: string;
+  clientId?: Id;
+  currency?: Currency;
+  /** Last day that counts; all days when left out. */
+  upTo?: CalendarDate;
+};
+
+export type ListBalancesOutput = { items: LedgerBalance[]; nextCursor: string | null };
+
+export type GetBacklogInput = Record<string, never>;
+
+export type GetBacklogOutput = Backlog;
+
+export type ListAuditEntriesInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-sequence". */
+  sort?: "sequence" | "-sequence";
+  actorId?: Id;
+  actorKind?: "user" | "api_key" | "visitor" | "system";
+  /** An operation, or the beginning of one that ends in a dot: `clients.` */
+  operation?: string;
+  recordType?: string;
+  recordId?: string;
+  /** Not before this instant. */
+  from?: Instant;
+  /** Before this instant. */
+  until?: Instant;
+};
+
+export type ListAuditEntriesOutput = { items: AuditEntry[]; nextCursor: string | null };
+
+export type VerifyChainInput = Record<string, never>;
+
+export type VerifyChainOutput = AuditChain;
+
+/** A client of the API: `createPanel1({ baseUrl, apiKey }).clients.createClient(input)`. */
+export function createPanel1(options: Panel1Options) {
+  const send = sender(options);
+  return {
+    tenants: {
+      /** Read the company's profile. Needs `tenants.tenant.get`. */
+      getTenant: (input: GetTenantInput = {}, call?: CallOptions) =>
+        send<GetTenantOutput>("GET", "/tenant", input, call),
+      /** Change the company's profile. Needs `tenants.tenant.update`. */
+      updateTenant: (input: UpdateTenantInput, call?: CallOptions) =>
+        send<UpdateTenantOutput>("PATCH", "/tenant", input, call),
+    },
+    auth: {
+      /** Who am I, and what may I do. The signed-in person, or the creator of the API key that was sent. Needs `auth.user.me`. */
+      getMe: (input: GetMeInput = {}, call?: CallOptions) => send<GetMeOutput>("GET", "/me", input, call),
+      /** List user accounts. Needs `auth.user.list`. */
+      listUsers: (input: ListUsersInput = {}, call?: CallOptions) =>
+        send<ListUsersOutput>("GET", "/users", input, call),
+      /** List API keys. Needs `auth.apiKey.list`. */
+      listApiKeys: (input: ListApiKeysInput = {}, call?: CallOptions) =>
+        send<ListApiKeysOutput>("GET", "/api-keys", input, call),
+      /** Revoke an API key. It stops working at its next request and cannot be brought back. Needs `auth.apiKey.revoke`. */
+      revokeApiKey: (input: RevokeApiKeyInput, call?: CallOptions) =>
+        send<RevokeApiKeyOutput>("POST", "/api-keys/{apiKeyId}/revoke", input, call),
+    },
+    clients: {
+      /** Create a client. Needs `clients.client.create`. */
+      createClient: (input: CreateClientInput, call?: CallOptions) =>
+        send<CreateClientOutput>("POST", "/clients", input, call),
+      /** Read a client. Needs `clients.client.get`. */
+      getClient: (input: GetClientInput, call?: CallOptions) =>
+        send<GetClientOutput>("GET", "/clients/{clientId}", input, call),
+      /** List clients. Needs `clients.client.list`. */
+      listClients: (input: ListClientsInput = {}, call?: CallOptions) =>
+        send<ListClientsOutput>("GET", "/clients", input, call),
+      /** Change a client. Needs `clients.client.update`. */
+      updateClient: (input: UpdateClientInput, call?: CallOptions) =>
+        send<UpdateClientOutput>("PATCH", "/clients/{clientId}", input, call),
+      /** Archive a client. Needs `clients.client.archive`. */
+      archiveClient: (input: ArchiveClientInput, call?: CallOptions) =>
+        send<ArchiveClientOutput>("POST", "/clients/{clientId}/archive", input, call),
+      /** Restore an archived client. Needs `clients.client.restore`. */
+      restoreClient: (input: RestoreClientInput, call?: CallOptions) =>
+        send<RestoreClientOutput>("POST", "/clients/{clientId}/restore", input, call),
+      /** Count clients. Needs `clients.client.count`. */
+      countClients: (input: CountClientsInput = {}, call?: CallOptions) =>
+        send<CountClientsOutput>("GET", "/client-count", input, call),
+    },
+    ledger: {
+      /** Add an account to the chart. Needs `ledger.account.create`. */
+      createAccount: (input: CreateAccountInput, call?: CallOptions) =>
+        send<CreateAccountOutput>("POST", "/ledger/accounts", input, call),
+      /** Rename an account. Code and type stay as they are: they say what the postings to the account mean. Needs `ledger.account.update`. */
+      updateAccount: (input: UpdateAccountInput, call?: CallOptions) =>
+        send<UpdateAccountOutput>("PATCH", "/ledger/accounts/{accountId}", input, call),
+      /** List the chart of accounts. Needs `ledger.account.list`. */
+      listAccounts: (input: ListAccountsInput = {}, call?: CallOptions) =>
+        send<ListAccountsOutput>("GET", "/ledger/accounts", input, call),
+      /** Post a journal entry by hand. For what no document posts: opening balances, bank fees, corrections by the accountant. Needs `ledger.entry.post`. */
+      postEntry: (input: PostEntryInput, call?: CallOptions) =>
+        send<PostEntryOutput>("POST", "/ledger/entries", input, call),
+      /** Take back a journal entry that was posted by hand. Posts a second entry with all lines on the other side. An entry is taken back once. Needs `ledger.entry.reverse`. */
+      reverseEntry: (input: ReverseEntryInput, call?: CallOptions) =>
+        send<ReverseEntryOutput>("POST", "/ledger/entries/{entryId}/reverse", input, call),
+      /** Read a journal entry. Needs `ledger.entry.get`. */
+      getEntry: (input: GetEntryInput, call?: CallOptions) =>
+        send<GetEntryOutput>("GET", "/ledger/entries/{entryId}", input, call),
+      /** List journal entries. Needs `ledger.entry.list`. */
+      listEntries: (input: ListEntriesInput = {}, call?: CallOptions) =>
+        send<ListEntriesOutput>("GET", "/ledger/entries", input, call),
+      /** List balances. Sums of all postings by account, client and currency: the trial balance, what clients owe, their credit. Needs `ledger.balance.list`. */
+      listBalances: (input: ListBalancesInput = {}, call?: CallOptions) =>
+        send<ListBalancesOutput>("GET", "/ledger/balances", input, call),
+    },
+    overview: {
+      /** See what durable work has not picked up yet. Needs `overview.backlog.get`. */
+      getBacklog: (input: GetBacklogInput = {}, call?: CallOptions) =>
+        send<GetBacklogOutput>("GET", "/backlog", input, call),
+    },
+    audit: {
+      /** List what was done. Needs `audit.entry.list`. */
+      listAuditEntries: (input: ListAuditEntriesInput = {}, call?: CallOptions) =>
+        send<ListAuditEntriesOutput>("GET", "/audit-entries", input, call),
+      /** Check that the audit log was not altered. Recomputes the hash of each entry from its content and the entry before. Needs `audit.chain.verify`. */
+      verifyChain: (input: VerifyChainInput = {}, call?: CallOptions) =>
+        send<VerifyChainOutput>("GET", "/audit-chain", input, call),
+    },
+  };
+}
+
+export type Panel1 = ReturnType<typeof createPanel1>;
