@@ -10,8 +10,6 @@ const foundation = ["tenants", "auth", "clients", "audit", "settings", "i18n", "
 /** Who may import whom, beside the foundation. The chain runs down: a domain may import any link below it. */
 const chain = ["orders", "subscriptions", "payments", "billing", "ledger"];
 const arrows = {
-  // Above the foundation and the ledger: brings company, owner and books into being.
-  onboarding: ["ledger"],
   orders: [...chain.slice(1), "catalog"],
   subscriptions: [...chain.slice(2), "catalog"],
   payments: chain.slice(3),
@@ -87,7 +85,7 @@ module.exports = {
       comment: "routes are doors: components and lib, and inngest for its own route",
       severity: "error",
       from: { path: "^app/", pathNot: tests },
-      to: { path: "^(?:plugins|server|scripts|agent)/" },
+      to: { path: "^(?:plugins|server|scripts|agent|client)/" },
     },
     {
       name: "app-writes-no-table",
@@ -126,6 +124,13 @@ module.exports = {
       severity: "error",
       from: { path: "^scripts/", pathNot: tests },
       to: { path: "^(?:app|components)/" },
+    },
+    {
+      name: "client-stands-alone",
+      comment: "the typed client is shipped to others: it imports packages only",
+      severity: "error",
+      from: { path: "^client/", pathNot: tests },
+      to: { path: "^(?!client/|node_modules/)[^/]+/" },
     },
     {
       name: "plugins-import-contracts",

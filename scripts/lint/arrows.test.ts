@@ -26,6 +26,7 @@ const planted: [rule: string, from: string, to: string][] = [
   ["jobs-run-operations", "inngest/billing/a9.ts", "lib/core/db/client.ts"],
   ["server-imports-kernel", "server/a10.ts", "lib/billing/operations/issue.ts"],
   ["scripts-import-lib", "scripts/a11.ts", "app/page.tsx"],
+  ["client-stands-alone", "client/a17.ts", "lib/billing/schema.ts"],
   ["plugins-import-contracts", "plugins/paypal/a12.ts", "lib/payments/operations/capture.ts"],
   ["plugins-import-contracts", "plugins/paypal/a13.ts", "lib/core/db/client.ts"],
   ["plugins-import-contracts", "plugins/paypal/a14.ts", "lib/core/time/clock.ts"],

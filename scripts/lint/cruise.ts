@@ -30,6 +30,7 @@ const houseFolders = [
   "server",
   "scripts",
   "agent",
+  "client",
   "prisma",
   "tests",
 ];
