@@ -55,7 +55,7 @@ export function DateTime({ value, show = "date", timeZone, className }: DateTime
           />
         }
       >
-        <span className="tabular whitespace-nowrap">{shown}</span>
+        <bdi className="tabular whitespace-nowrap">{shown}</bdi>
       </Primitive.Trigger>
       <TooltipPopup>
         <span className="block first-letter:uppercase">{relative}</span>
