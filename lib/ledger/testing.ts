@@ -105,3 +105,15 @@ export async function brokenBooks(owner: pg.Pool): Promise<unknown[]> {
     where b.debit_minor is distinct from l.debit or b.credit_minor is distinct from l.credit`);
   return rows;
 }
+
+/** The newest audit row and event of a company, and how many there are. */
+export async function traces(owner: pg.Pool, tenantId: string) {
+  const of = async (table: string) =>
+    (
+      await owner.query(
+        `select *, count(*) over () as total from ${table} where tenant_id = $1 order by sequence desc limit 1`,
+        [tenantId],
+      )
+    ).rows[0];
+  return { audit: await of("audit_log"), event: await of("outbox_events") };
+}

@@ -1,6 +1,12 @@
 import type pg from "pg";
 import { createClient } from "@/lib/clients/operations/create-client";
+import { newId } from "@/lib/core/ids";
+import type { Actor } from "@/lib/core/operation/actor";
 import { run } from "@/lib/core/operation/run";
+import { openChartOfAccounts } from "@/lib/ledger/chart-of-accounts";
+import { postEntry } from "@/lib/ledger/operations/post-entry";
+import { postEntries } from "@/lib/ledger/posting";
+import { aSale, inOperation } from "@/lib/ledger/testing";
 import { aTenant, staff, type TestTenant } from "@/tests/support/tenants";
 
 export type World = TestTenant & {
@@ -17,7 +23,16 @@ export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
     { ...createClient.example.input, email: `${tenant.id}@example.com` },
     { actor },
   );
-  return { ...tenant, records: { clientId: client.id } };
+  return { ...tenant, records: { clientId: client.id, ...(await books(actor, client.id)) } };
+}
+
+async function books(actor: Actor, clientId: string): Promise<Record<string, string>> {
+  await inOperation(actor, openChartOfAccounts);
+  const lines = postEntry.example.input.lines.map((line) => (line.clientId ? { ...line, clientId } : line));
+  const entry = await run(postEntry, { ...postEntry.example.input, lines }, { actor });
+  const sourceId = newId();
+  await inOperation(actor, (context) => postEntries(context, [aSale({ clientId, source: sourceId })]));
+  return { entryId: entry.id, accountId: entry.lines[0]?.accountId ?? "", sourceId };
 }
 
 /** Everything that the database holds of a tenant, as one fingerprint. */
