@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
-import type pg from "pg";
+import { bindMigrationAwareSqlAdapterFactory, DriverAdapterError } from "@prisma/driver-adapter-utils";
+import pg from "pg";
 
 export type MigrationDirectory = {
   path: string;
@@ -59,24 +59,46 @@ export type Diagnosis = {
 
 export const noFilters: Filters = { externalTables: [], externalEnums: [] };
 
-/**
- * Prisma's schema engine as WebAssembly: the CLI would download a binary. The package's exports hide the parts that are
- * needed outside a bundler, so they are loaded by path.
- */
+type Glue = {
+  SchemaEngine: {
+    new: (input: object, log: (line: string) => void, adapter: object) => Promise<SchemaEngine>;
+  };
+};
+
+let loading: Promise<Glue> | undefined;
+
+/** Opens Prisma's schema engine on a connection. The schema matters to `diff` only. */
 export async function openEngine(pool: pg.Pool, schema: Files): Promise<SchemaEngine> {
+  loading ??= loadGlue();
+  const { SchemaEngine } = await loading;
+  const datamodels = schema.map(({ path: name, content }) => [name, content]);
+  return SchemaEngine.new(
+    { datamodels },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool)),
+  );
+}
+
+/**
+ * The engine as WebAssembly: the CLI would download a binary. The package's exports hide the parts that are needed outside a
+ * bundler, so they are loaded by path; once per process, since the glue knows one instance only.
+ */
+async function loadGlue(): Promise<Glue> {
+  // The engine reports a crash of its own through this global, as Prisma's CLI provides it.
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: {
+      set_message(message: string) {
+        throw new Error(`Prisma's schema engine failed: ${message}`);
+      },
+    },
+  });
   const folder = path.dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm"));
   const glue = await import(pathToFileURL(path.join(folder, "schema_engine_bg.js")).href);
   const bytes = readFileSync(path.join(folder, "schema_engine_bg.wasm"));
   const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": glue });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as (() => void) | undefined)?.();
-
-  const datamodels = schema.map(({ path: name, content }) => [name, content]);
-  return glue.SchemaEngine.new(
-    { datamodels },
-    () => {},
-    bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool)),
-  );
+  return glue;
 }
 
 /**
@@ -91,8 +113,17 @@ class WholeScripts extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
     adapter.executeScript = async (script: string) => {
-      await this.pool.query(script);
+      await this.pool.query(script).catch((error) => {
+        throw asAdapterError(error);
+      });
     };
     return adapter;
   }
+}
+
+/** The database's refusal in the form in which the engine reports it with the migration's name; anything else as it is. */
+function asAdapterError(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error;
+  const { code = "", severity = "ERROR", message, detail, column, hint } = error;
+  return new DriverAdapterError({ kind: "postgres", code, severity, message, detail, column, hint });
 }

@@ -57,7 +57,8 @@ async function apply(engine: SchemaEngine, folder: string): Promise<string[]> {
   try {
     return (await engine.applyMigrations({ migrationsList, filters: noFilters })).appliedMigrationNames;
   } catch (error) {
-    throw new MigrationRefused(failureText(error));
+    const { failedMigrationNames } = await engine.diagnoseMigrationHistory(input);
+    throw new MigrationRefused(failureText(error as Error, failedMigrationNames));
   }
 }
 
@@ -89,15 +90,11 @@ function refuseForeignHistory({ editedMigrationNames, history }: Diagnosis): voi
   }
 }
 
-function failureText(error: unknown): string {
-  const { message } = error as Error;
-  const name = /Migration name: (\S+)/.exec(message)?.[1];
-  const reason =
-    /(?:ERROR|Database error):?\s*(?!code)(.{1,500})/s.exec(message)?.[1]?.split("\n")[0] ??
-    message.slice(0, 500);
+function failureText({ message }: Error, names: string[]): string {
+  const said = /(?:Database error|ERROR): ?\n?(?!code)(.{1,500})/.exec(message)?.[1] ?? message.slice(0, 500);
   return (
-    `The migration ${name ?? ""} failed and was rolled back as a whole: the database is as it was before.\n` +
-    `Reason: ${reason.trim()}\n` +
+    `The migration ${names.join(", ")} failed and was rolled back as a whole: the database is as it was before.\n` +
+    `Reason: ${said.trim()}\n` +
     "Mend the cause (for instance data that breaks a new rule) and start again: the migration is then tried again."
   );
 }
