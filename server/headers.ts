@@ -79,6 +79,6 @@ function lastOf(value: string | string[] | undefined): string[] | undefined {
 
 /** An IPv4 address that arrived as IPv6-mapped is that IPv4 address. */
 function normal(address: string): string {
-  const bare = address.replace(/^\[|\]$/g, "").replace(/%.*$/, "");
+  const bare = address.replace(/^\[|\]$/g, "").split("%")[0] ?? "";
   return ipaddr.isValid(bare) ? ipaddr.process(bare).toString() : bare;
 }

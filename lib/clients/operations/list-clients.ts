@@ -44,7 +44,7 @@ export const listClients = query({
     return readPage<ClientRow>(context, { ...definition, from }, request, [
       status && sql`status = ${status}::client_status`,
       kind && sql`kind = ${kind}::client_kind`,
-      country && sql`country = ${country}`,
+      country === undefined ? undefined : sql`country = ${country}`,
     ]);
   },
 });

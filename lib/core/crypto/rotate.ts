@@ -20,8 +20,8 @@ export async function rotateSecrets(
   let done = 0;
   for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
     const { rows } = await platform.query<Row>(
-      `select id, tenant_id, purpose, envelope from secrets where key_id <> $1 and id > $2 order by id limit ${chunk}`,
-      [ring.currentId, after],
+      "select id, tenant_id, purpose, envelope from secrets where key_id <> $1 and id > $2 order by id limit $3",
+      [ring.currentId, after, chunk],
     );
     if (rows.length === 0) return done;
 

@@ -67,7 +67,7 @@ describe("a tenant's transaction", () => {
   });
 
   test("F-34: a pooled connection carries no tenant to its next user, over 10,000 reuses", async () => {
-    const tenants = [];
+    const tenants: { id: string }[] = [];
     for (let n = 0; n < 10; n += 1) tenants.push(await aTenant(database.owner));
     for (const tenant of tenants) await aClient(tenant.id, tenant.id);
 

@@ -1,10 +1,10 @@
 import { join, sql } from "@/lib/core/db/sql";
 import type { Transaction } from "@/lib/core/db/transaction";
 import { newId } from "@/lib/core/ids";
+import type { Call } from "@/lib/core/operation/call";
 import type { DomainEvent } from "@/lib/core/operation/event";
 import { maskSecrets } from "@/lib/core/operation/mask";
 import type { AuditedRow } from "@/lib/core/operation/operation";
-import type { Call } from "@/lib/core/operation/run";
 
 type AuditRecord = {
   id: string;

@@ -4,22 +4,13 @@ import { appPool } from "@/lib/core/db/pools";
 import { type Transaction, tenantTransaction } from "@/lib/core/db/transaction";
 import { Forbidden, InvalidInput, Unauthenticated } from "@/lib/core/errors";
 import { type Actor, systemActor } from "@/lib/core/operation/actor";
+import type { Call } from "@/lib/core/operation/call";
 import { claimKey, keepAnswer, requestHash } from "@/lib/core/operation/idempotency";
 import { Journal } from "@/lib/core/operation/journal";
 import type { Command, CommandContext, Operation, Query } from "@/lib/core/operation/operation";
 import { wakeRelay } from "@/lib/core/operation/outbox";
 import { can } from "@/lib/core/operation/permissions";
 import { fieldErrors } from "@/lib/core/operation/validation";
-
-export type Call = {
-  readonly actor: Actor;
-  /** Given by tests that move the clock; else the database's. */
-  readonly now?: Date | undefined;
-  readonly idempotencyKey?: string | undefined;
-  readonly requestId?: string | undefined;
-  /** Address of the caller, for the audit log. */
-  readonly address?: string | undefined;
-};
 
 export type Outcome<O extends z.ZodType> = {
   /** The result as the trade's values: Money, Date, bigint. */
