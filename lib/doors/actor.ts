@@ -31,17 +31,24 @@ export async function actorFromRequest(
   request: RequestHead,
   sources: ActorSources = productSources,
 ): Promise<Actor> {
-  const tenantId = await tenantOf(request.headers, sources);
-
   const authorization = request.headers.get("authorization");
-  if (authorization !== null) {
-    const secret = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1];
-    const actor = secret === undefined ? undefined : await sources.actorForApiKey(tenantId, secret);
-    if (actor === undefined) throw new InvalidCredentials();
-    return actor;
-  }
+  if (authorization === null) return personFromRequest(request, sources);
 
+  const tenantId = await tenantOf(request.headers, sources);
+  const secret = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1];
+  const actor = secret === undefined ? undefined : await sources.actorForApiKey(tenantId, secret);
+  if (actor === undefined) throw new InvalidCredentials();
+  return actor;
+}
+
+/** As `actorFromRequest`, for doors that only people use: the session cookie, or else a visitor. */
+export async function personFromRequest(
+  request: RequestHead,
+  sources: ActorSources = productSources,
+): Promise<Actor> {
+  const tenantId = await tenantOf(request.headers, sources);
   if (!hasSessionCookie(request.headers)) return visitor(tenantId);
+
   const actor = await sources.actorForSession();
   // The session belongs to the tenant whose page gave it; on another tenant's host it is nobody's.
   if (actor === undefined || actor.tenantId !== tenantId) return visitor(tenantId);
