@@ -3,7 +3,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { createClient } from "@/lib/clients/operations/create-client";
 import { listClients } from "@/lib/clients/operations/list-clients";
 import type { Actor } from "@/lib/core/operation/actor";
-import { serverAction } from "@/lib/doors/action";
+import { serverAction } from "@/lib/doors/server-action";
 import { aDoorkeeper } from "@/lib/doors/testing";
 import { testDatabase } from "@/tests/support/database";
 import { aTenant, staff, type TestTenant } from "@/tests/support/tenants";
