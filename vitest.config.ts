@@ -19,7 +19,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{lib,inngest,plugins,scripts,components,app,tests}/**/*.test.{ts,tsx}"],
+          include: ["{lib,inngest,plugins,scripts,components,app,server,tests}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
           testTimeout: 30_000,
         },
