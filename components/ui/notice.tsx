@@ -1,14 +1,14 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/ui/cn";
 import type { Tone } from "@/lib/ui/tone";
+import { toneIcons, toneInks } from "./tone-icons";
 
-const looks: Record<Tone, { ground: string; ink: string; Icon: typeof Info }> = {
-  neutral: { ground: "bg-neutral-soft", ink: "text-neutral", Icon: Info },
-  info: { ground: "bg-info-soft", ink: "text-info", Icon: Info },
-  positive: { ground: "bg-positive-soft", ink: "text-positive", Icon: CircleCheck },
-  warning: { ground: "bg-warning-soft", ink: "text-warning", Icon: TriangleAlert },
-  danger: { ground: "bg-danger-soft", ink: "text-danger", Icon: CircleAlert },
+const grounds: Record<Tone, string> = {
+  neutral: "bg-neutral-soft",
+  info: "bg-info-soft",
+  positive: "bg-positive-soft",
+  warning: "bg-warning-soft",
+  danger: "bg-danger-soft",
 };
 
 interface NoticeProps {
@@ -24,16 +24,20 @@ interface NoticeProps {
 
 /** Something to know before going on, within the page. */
 export function Notice({ tone = "info", title, children, action, live, className }: NoticeProps) {
-  const { ground, ink, Icon } = looks[tone];
+  const Icon = toneIcons[tone];
   return (
     <div
       role={live}
       data-slot="notice"
       data-tone={tone}
-      className={cn("flex flex-wrap items-start gap-x-4 gap-y-2 rounded-control p-3", ground, className)}
+      className={cn(
+        "flex flex-wrap items-start gap-x-4 gap-y-2 rounded-control p-3",
+        grounds[tone],
+        className,
+      )}
     >
       <div className="flex min-w-0 flex-1 basis-60 items-start gap-2.5">
-        <Icon aria-hidden="true" className={cn("mt-0.5 size-4 shrink-0", ink)} />
+        <Icon aria-hidden="true" className={cn("mt-0.5 size-4 shrink-0", toneInks[tone])} />
         <div className="grid min-w-0 gap-0.5">
           {title && <p className="font-medium">{title}</p>}
           {children && <div className="text-pretty text-muted">{children}</div>}

@@ -28,7 +28,7 @@ export function UiProviders({ dir, nonce, labels, children }: UiProvidersProps) 
       >
         <DirectionProvider direction={dir}>
           <TooltipProvider>{children}</TooltipProvider>
-          <Toaster dir={dir} label={labels.notifications} closeLabel={labels.close} />
+          <Toaster label={labels.notifications} closeLabel={labels.close} />
         </DirectionProvider>
       </ThemeProvider>
     </CSPProvider>
