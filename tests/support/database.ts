@@ -14,12 +14,15 @@ const secret = "s".repeat(40);
 
 /**
  * A migrated database of one's own for this test file, dropped when the file ends. The process's configuration points at it,
- * so operations run on it as in production: as the application role.
+ * so operations run on it as in production: as the application role. `isEmpty` leaves the migrations to the test.
  */
-export async function testDatabase(): Promise<TestDatabase> {
+export async function testDatabase({ isEmpty = false } = {}): Promise<TestDatabase> {
   const templateUrl = inject("templateUrl");
   const name = `test_${randomUUID().replaceAll("-", "").slice(0, 16)}`;
-  await onServer(templateUrl, `create database ${name} template panel1_template`);
+  await onServer(
+    templateUrl,
+    `create database ${name} template ${isEmpty ? "template0" : "panel1_template"}`,
+  );
 
   const url = new URL(templateUrl);
   url.pathname = `/${name}`;
