@@ -9,8 +9,9 @@ const alias = {
 };
 
 /**
- * Two projects: `unit` needs no database; `database` gets a real PostgreSQL from tests/support/global-setup.ts
- * and a database of its own per file. A test that needs the database is named `*.db.test.ts`.
+ * Three projects: `unit` needs no database; `database` gets a real PostgreSQL from tests/support/global-setup.ts and a
+ * database of its own per file, and its tests are named `*.db.test.ts`; `http` speaks to the built and running product
+ * (tests/support/app-server.ts), and its tests are named `*.http.test.ts`.
  */
 export default defineConfig({
   test: {
@@ -20,7 +21,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{lib,inngest,plugins,scripts,components,app,server,tests}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+          exclude: ["**/*.{db,http}.test.ts", "**/node_modules/**"],
           testTimeout: 30_000,
         },
       },
@@ -34,6 +35,20 @@ export default defineConfig({
           hookTimeout: 60_000,
           pool: "forks",
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "http",
+          include: ["tests/http/**/*.http.test.ts"],
+          globalSetup: ["tests/support/global-setup.ts", "tests/support/build-setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          pool: "forks",
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -10,12 +10,13 @@ import { unpackChromium } from "./chromium-package";
  */
 export async function chromiumLaunchOptions(): Promise<LaunchOptions> {
   const found = systemChromium();
-  if (found !== undefined) return { executablePath: found, args: [...quiet, ...sandboxArguments(found)] };
-
+  if (found !== undefined) {
+    return { executablePath: found, args: quiet, chromiumSandbox: canSandbox(found) };
+  }
   const { executablePath, env } = await unpackChromium();
   // The package's build is made to run without a sandbox: inside one its network service ends at once.
-  const args = [...quiet, "--no-sandbox"];
-  return { executablePath, args, env: { ...(process.env as Record<string, string>), ...env } };
+  const environment = { ...(process.env as Record<string, string>), ...env };
+  return { executablePath, args: quiet, chromiumSandbox: false, env: environment };
 }
 
 const quiet = [
@@ -49,10 +50,10 @@ function systemChromium(): string | undefined {
  * The sandbox needs an ordinary user and a kernel that lets one open namespaces. Where it cannot start, the browser runs
  * without: it visits our own pages only. Kept in the environment, so that each worker of a run does not ask again.
  */
-function sandboxArguments(executablePath: string): string[] {
-  if (process.getuid?.() === 0) return ["--no-sandbox"];
+function canSandbox(executablePath: string): boolean {
+  if (process.getuid?.() === 0) return false;
   process.env.PANEL1_CHROMIUM_SANDBOX ??= startsInSandbox(executablePath) ? "on" : "off";
-  return process.env.PANEL1_CHROMIUM_SANDBOX === "on" ? [] : ["--no-sandbox"];
+  return process.env.PANEL1_CHROMIUM_SANDBOX === "on";
 }
 
 function startsInSandbox(executablePath: string): boolean {
