@@ -21,7 +21,9 @@ async function front(options: Partial<FrontOptions> = {}): Promise<number> {
     handler: async (request, response) => {
       let length = 0;
       for await (const chunk of request) length += chunk.length;
-      response.end(JSON.stringify({ url: request.url, headers: request.headers, raw: request.rawHeaders, length }));
+      response.end(
+        JSON.stringify({ url: request.url, headers: request.headers, raw: request.rawHeaders, length }),
+      );
     },
     ...options,
   });
@@ -35,13 +37,18 @@ type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
 
 function send(port: number, options: http.RequestOptions = {}, body?: string | Buffer): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const request = http.request({ port, host: "127.0.0.1", path: "/", agent: false, ...options }, (response) => {
-      let text = "";
-      response.on("data", (chunk) => {
-        text += chunk;
-      });
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
-    });
+    const request = http.request(
+      { port, host: "127.0.0.1", path: "/", agent: false, ...options },
+      (response) => {
+        let text = "";
+        response.on("data", (chunk) => {
+          text += chunk;
+        });
+        response.on("end", () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }),
+        );
+      },
+    );
     request.on("error", reject);
     request.end(body);
   });
@@ -71,9 +78,11 @@ describe("S-50: a body over the limit", () => {
 
   test("is refused while it streams when it declares no length", async () => {
     const port = await front();
-    const answer = await send(port, { method: "POST", headers: { "Transfer-Encoding": "chunked" } }, Buffer.alloc(50_000, "a")).catch(
-      () => undefined,
-    );
+    const answer = await send(
+      port,
+      { method: "POST", headers: { "Transfer-Encoding": "chunked" } },
+      Buffer.alloc(50_000, "a"),
+    ).catch(() => undefined);
     // The refusal, or the reset that follows it while the client still sends.
     if (answer) expect(answer.status).toBe(413);
     expect((await send(port)).status).toBe(200);
@@ -89,7 +98,9 @@ describe("S-50: a body over the limit", () => {
   test("an abuser's connection is closed, and the next request on another is served at once", async () => {
     const port = await front();
     await Promise.all(
-      Array.from({ length: 50 }, () => raw(port, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999\r\n\r\nabc")),
+      Array.from({ length: 50 }, () =>
+        raw(port, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999\r\n\r\nabc"),
+      ),
     );
     expect((await send(port)).status).toBe(200);
   });
@@ -168,7 +179,11 @@ describe("S-47: targets and upgrades that an origin server does not serve", () =
     });
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
-    return { port: (server.address() as AddressInfo).port, connects: () => count, close: () => server.close() };
+    return {
+      port: (server.address() as AddressInfo).port,
+      connects: () => count,
+      close: () => server.close(),
+    };
   }
 
   test("an absolute target reaches nobody, with or without an upgrade", async () => {
@@ -208,7 +223,10 @@ describe("S-47: targets and upgrades that an origin server does not serve", () =
       "Content-Length: -1",
       "Content-Length: 1e3",
     ]) {
-      const answer = await raw(port, `POST / HTTP/1.1\r\nHost: a.example\r\n${head}\r\nConnection: close\r\n\r\n0\r\n\r\n`);
+      const answer = await raw(
+        port,
+        `POST / HTTP/1.1\r\nHost: a.example\r\n${head}\r\nConnection: close\r\n\r\n0\r\n\r\n`,
+      );
       expect(answer, head).toMatch(/^HTTP\/1\.1 400/);
     }
   });

@@ -31,47 +31,79 @@ export function createFront(options: FrontOptions): Server {
     },
     (request, response) => serve(request, response, options),
   );
-  server.maxHeadersCount = 100;
+  // One more than allowed, so that an excess is seen: Node drops what comes after without a word.
+  server.maxHeadersCount = mostHeaders + 1;
+  server.on("checkContinue", (request, response) =>
+    serve(request, response, options, () => response.writeContinue()),
+  );
   server.on("upgrade", (request, socket, head) => upgrade(request, socket, head, options));
-  server.on("clientError", (_error, socket) => {
-    if (socket.writable)
-      socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (socket.writable) socket.end(bareAnswer(statusOf[error.code ?? ""] ?? "400 Bad Request"));
   });
   return server;
 }
 
-function serve(request: IncomingMessage, response: ServerResponse, options: FrontOptions): void {
-  const requestId = isRequestId(first(request.headers["x-request-id"]))
-    ? (first(request.headers["x-request-id"]) as string)
-    : randomUUID();
-  const refuse = (status: number, code: string, title: string) =>
-    refuseRequest(request, response, { status, code, title, requestId });
+const mostHeaders = 100;
 
-  // RFC 9112, 3.2: we are an origin server; absolute, authority and asterisk forms are for others (S-47).
-  if (!request.url?.startsWith("/")) {
-    refuse(400, "http.bad_target", "The request target is not a path.");
-    return;
-  }
+const statusOf: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+
+/** For a connection on which no request could be read, or none that we serve. */
+function bareAnswer(status: string): string {
+  return `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
+}
+
+/** `accepted` tells a client that waits with its body to send it. */
+function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: FrontOptions,
+  accepted: () => void = () => {},
+): void {
+  const given = first(request.headers["x-request-id"]);
+  const requestId = isRequestId(given) ? given : randomUUID();
+  const refuse = (problem: Problem) => refuseRequest(request, response, { ...problem, requestId });
   const peer = peerOf(request, options.trustedProxies);
-  if (!isHost(peer.host)) {
-    refuse(400, "http.bad_host", "The Host header is missing or malformed.");
-    return;
-  }
-  if (declaredLength(request) > options.bodyLimitBytes) {
-    refuse(413, "http.body_too_large", "The request body is too large.");
+  const problem = problemOf(request, peer.host, options.bodyLimitBytes);
+  if (problem) {
+    refuse(problem);
     return;
   }
 
+  accepted();
   rewriteHeaders(request, peer, requestId);
   response.setHeader("X-Request-Id", requestId);
   limitBody(request, options.bodyLimitBytes, () => {
-    if (response.headersSent) request.socket.destroy();
-    else refuse(413, "http.body_too_large", "The request body is too large.");
+    if (!response.headersSent) return refuse(problems.tooLarge);
+    request.socket.destroy();
   });
   Promise.resolve(options.handler(request, response)).catch(() => {
-    if (response.headersSent) response.destroy();
-    else refuse(500, "http.failed", "The request failed.");
+    if (!response.headersSent) return refuse(problems.failed);
+    response.destroy();
   });
+}
+
+type Problem = { status: number; code: string; title: string };
+
+const problems = {
+  badTarget: { status: 400, code: "http.bad_target", title: "The request target is not a path." },
+  badHost: { status: 400, code: "http.bad_host", title: "The Host header is missing or malformed." },
+  tooManyHeaders: { status: 431, code: "http.too_many_headers", title: "The request has too many headers." },
+  tooLarge: { status: 413, code: "http.body_too_large", title: "The request body is too large." },
+  failed: { status: 500, code: "http.failed", title: "The request failed." },
+} satisfies Record<string, Problem>;
+
+/** Why a request is not served, judged by its head alone. */
+function problemOf(request: IncomingMessage, host: string, bodyLimitBytes: number): Problem | undefined {
+  const names = request.rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
+  if (names.length > mostHeaders) return problems.tooManyHeaders;
+  // RFC 9112, 3.2: we are an origin server; absolute, authority and asterisk forms are for others (S-47).
+  if (!request.url?.startsWith("/")) return problems.badTarget;
+  // A second Host header would be ours to ignore and another server's to believe.
+  if (names.filter((name) => name === "host").length !== 1 || !isHost(host)) return problems.badHost;
+  if (Number(request.headers["content-length"] ?? 0) > bodyLimitBytes) return problems.tooLarge;
 }
 
 /** Counts a body of undeclared length as it arrives; what comes after the limit is neither kept nor passed on. */
@@ -89,7 +121,7 @@ function limitBody(request: IncomingMessage, limit: number, onExcess: () => void
   };
 }
 
-type Refused = { status: number; code: string; title: string; requestId: string };
+type Refused = Problem & { requestId: string };
 
 /** A problem document (RFC 9457), and the end of the connection: what is left of the body is never read. */
 function refuseRequest(request: IncomingMessage, response: ServerResponse, refused: Refused): void {
@@ -114,11 +146,7 @@ function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, options
     void options.upgrade(request, socket, head);
     return;
   }
-  socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
-}
-
-function declaredLength(request: IncomingMessage): number {
-  return Number(request.headers["content-length"] ?? 0);
+  socket.end(bareAnswer("400 Bad Request"));
 }
 
 function first(value: string | string[] | undefined): string | undefined {

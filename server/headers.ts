@@ -6,7 +6,7 @@ import ipaddr from "ipaddr.js";
  * opened doors before (CVE-2025-29927, CVE-2026-27978), so the front server drops them and sets its own.
  */
 const internal =
-  /^(x-forwarded-.*|forwarded|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip|x-original-.*|x-rewrite-.*|x-middleware-.*|x-matched-path|x-invoke-.*|x-now-.*|x-vercel-.*|x-prerender-.*|x-nextjs-.*|x-next-.*|x-panel1-.*)$/;
+  /^(x-forwarded-.*|forwarded|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip|x-original-.*|x-rewrite-.*|x-middleware-.*|x-matched-path|x-invoke-.*|x-now-.*|x-vercel-.*|x-prerender-.*|x-nextjs-.*|x-next-.*|next-resume|x-panel1-.*)$/;
 
 export type Peer = { address: string; protocol: "http" | "https"; host: string };
 
