@@ -13,12 +13,15 @@ const output = path.join(root, "lib/core/db/generated");
 const stamp = path.join(output, ".schema-hash");
 
 const folder = path.join(root, "prisma/schema");
-const hash = createHash("sha256").update(readFileSync(path.join(root, "package-lock.json")));
-for (const name of readdirSync(folder).sort())
-  hash.update(name).update(readFileSync(path.join(folder, name)));
-const wanted = hash.digest("hex");
 
-if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
+/** Throws with the generator's own words when the schema is wrong. */
+export function ensureGenerated() {
+  const hash = createHash("sha256").update(readFileSync(path.join(root, "package-lock.json")));
+  for (const name of readdirSync(folder).sort())
+    hash.update(name).update(readFileSync(path.join(folder, name)));
+  const wanted = hash.digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+
   const cli = path.join(root, "node_modules/prisma/build/index.js");
   const environment = {
     ...process.env,
@@ -30,9 +33,8 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
     env: environment,
     encoding: "utf8",
   });
-  if (result.status !== 0) {
-    console.error(`${result.stdout ?? ""}${result.stderr ?? ""}`);
-    process.exit(1);
-  }
+  if (result.status !== 0) throw new Error(`${result.stdout ?? ""}${result.stderr ?? ""}`);
   writeFileSync(stamp, wanted);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) ensureGenerated();
