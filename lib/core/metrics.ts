@@ -91,21 +91,26 @@ function poolGauge(registry: Registry): void {
   });
 }
 
+/** Both gauges show one reading. A database that is away must not take the other metrics with it: they then show NaN. */
 function outboxGauges(registry: Registry): void {
-  const age = new Gauge({
+  const registers = [registry];
+  const nothing = { unsent: Number.NaN, oldestSeconds: Number.NaN };
+  let reading: Promise<typeof nothing> = Promise.resolve(nothing);
+  new Gauge({
     name: "panel1_outbox_oldest_seconds",
     help: "Age of the oldest event that is not yet handed to durable work.",
-    registers: [registry],
+    registers,
+    async collect() {
+      reading = readOutbox().catch(() => nothing);
+      this.set((await reading).oldestSeconds);
+    },
   });
   new Gauge({
     name: "panel1_outbox_unsent",
     help: "Events that are not yet handed to durable work (counted up to 10,000).",
-    registers: [registry],
+    registers,
     async collect() {
-      const state = await readOutbox().catch(() => undefined);
-      // A database that is away must not take the other metrics with it: the gauges then show nothing.
-      this.set(state?.unsent ?? Number.NaN);
-      age.set(state?.oldestSeconds ?? Number.NaN);
+      this.set((await reading).unsent);
     },
   });
 }

@@ -8,13 +8,8 @@ export function safeNextPath(wanted: unknown): `/${string}` | undefined {
 
   const base = "http://panel1.invalid";
   const url = URL.canParse(wanted, base) ? new URL(wanted, base) : undefined;
-  if (url?.origin !== base || url.pathname.startsWith("//") || url.pathname.startsWith("/sign-in"))
+  if (url?.origin !== base || url.pathname.startsWith("//") || url.pathname.startsWith("/sign-in")) {
     return undefined;
+  }
   return `${url.pathname}${url.search}` as `/${string}`;
-}
-
-/** Address of the sign-in page, with the way back. */
-export function signInPath(next: unknown): `/${string}` {
-  const path = safeNextPath(next);
-  return path === undefined || path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`;
 }

@@ -331,8 +331,11 @@ create trigger journal_entries_stamp before insert on journal_entries
 
 -- Lines join their entry in the transaction that posts it, at positions 1 to line_count. Positions are unique, so once an entry
 -- was found complete there is no place left in it: not even in the same transaction after SET CONSTRAINTS.
+-- The planner's choices are fixed for the functions of the ledger: a session keeps their plans, and one that was made while the
+-- books were nearly empty would scan whole tables for every posting.
 create function journal_lines_posted() returns trigger
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   if exists (
     select 1 from added a left join journal_entries e on e.tenant_id = a.tenant_id and e.id = a.entry_id
@@ -372,7 +375,7 @@ create trigger ledger_balances_follow_postings before insert or update or delete
   for each statement execute function refuse_direct_write();
 
 create function journal_entry_balances() returns trigger
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp set enable_seqscan = off as $$
 declare
   lines bigint;
   unbalanced text;
@@ -442,6 +445,17 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by c.created_at desc, c.id desc limit least(most, 200)
 $$;
 
+-- Readiness asks which migrations are in; the table of the migration engine itself is the owner's. Dynamic, because the engine
+-- makes that table and this function must also exist where migrations were applied by other means.
+create function applied_migrations() returns table (name text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if to_regclass('public._prisma_migrations') is not null then
+    return query execute
+      'select migration_name::text from public._prisma_migrations where finished_at is not null and rolled_back_at is null';
+  end if;
+end $$;
+
 grant execute on function app_tenant(), app_client(), client_document(text, text, text, bigint) to panel1_app, panel1_platform;
 grant execute on function tenant_for_host(text), use_setup_link(bytea, timestamptz), is_setup_link_open(bytea, timestamptz),
   is_installation_empty(), credential_write(uuid, text, timestamptz), credential_hash(uuid), api_key_holder(uuid, bytea),
@@ -449,4 +463,5 @@ grant execute on function tenant_for_host(text), use_setup_link(bytea, timestamp
   secret_write(uuid, text, text, text, timestamptz), secret_read(uuid, text), secret_delete(uuid, text),
   audit_append(timestamptz, text, uuid, text, text, text, jsonb), audit_first_break(uuid), search_clients(text, int)
   to panel1_app;
-grant execute on function audit_first_break(uuid), is_installation_empty(), tenant_for_host(text) to panel1_platform;
+grant execute on function audit_first_break(uuid), is_installation_empty(), tenant_for_host(text), applied_migrations()
+  to panel1_platform;

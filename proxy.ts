@@ -1,0 +1,39 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { config as configuration } from "@/lib/core/config/load";
+import { isKnownHost, isSecure } from "@/lib/core/http/hosts";
+import { pageHeaders } from "@/lib/core/http/security-headers";
+
+/**
+ * Decorates pages: a Content-Security-Policy with a nonce of this request, and a refusal for hosts that are not ours. It guards
+ * nothing: pages, actions and routes check host, actor and permission themselves and hold without it (S-41).
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (!(await isOurs(request.headers.get("host")))) {
+    return new NextResponse("This installation does not answer on that host.\n", {
+      status: 421,
+      headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+    });
+  }
+
+  const nonce = randomBytes(18).toString("base64");
+  const isDevelopment = configuration().NODE_ENV === "development";
+  const given = pageHeaders({ nonce, isSecure: isSecure(), isDevelopment });
+
+  // Next reads the nonce for its own scripts from the request's policy; the layout reads it from x-nonce.
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", given["Content-Security-Policy"] ?? "");
+  const response = NextResponse.next({ request: { headers } });
+  for (const [name, value] of Object.entries(given)) response.headers.set(name, value);
+  return response;
+}
+
+/** Without a database, pages still answer on the configured hosts, and say what is wrong. */
+async function isOurs(host: string | null): Promise<boolean> {
+  return isKnownHost(host).catch(() => false);
+}
+
+export const config = {
+  matcher: ["/((?!api/|_next/static/|_next/image|favicon\\.ico$|icon\\.svg$).*)"],
+};
