@@ -1,0 +1,82 @@
+import { applyOp, type Moment, retryCall } from "./apply-op";
+import { type ClaimedCall, lockCall, lockRun } from "./claim-call";
+import type { Tx } from "./database";
+import { endRun } from "./end-run";
+import type { CallRow, Engine } from "./model";
+import type { Answer } from "./protocol/answer";
+import { unreachableBackoffMs } from "./protocol/time";
+import { addCallJobs } from "./queue";
+import { releaseSlots } from "./slots";
+import { setPlanOnly, toJson } from "./steps";
+
+/**
+ * Applies the app's answer to a call in one transaction: closes the call, changes the run, and queues what follows. An answer to a
+ * call that was closed meanwhile, or that another job makes now, changes nothing: a repeat counts once.
+ */
+export async function applyAnswer(
+  tx: Tx,
+  engine: Engine,
+  claimed: ClaimedCall,
+  jobId: string,
+  answer: Answer,
+): Promise<void> {
+  const run = await lockRun(tx, claimed.run.id);
+  const call = await lockCall(tx, claimed.call.id);
+  if (!call || call.state !== "running" || call.job_id !== jobId) return;
+
+  const now = new Date();
+  if (answer.kind === "unreachable" && run) {
+    await tryAgainLater(tx, engine, call, answer.reason, now);
+  } else {
+    await closeCall(tx, call, answer);
+    // A run that has ended meanwhile is not changed by a late answer.
+    if (run) await change(tx, { ...claimed, run, call, now, scale: engine.backoffScale }, answer);
+  }
+  await releaseSlots(tx, run ?? claimed.run, [call.id]);
+
+  if (run?.status === "failed") {
+    engine.log.error("A run failed for good", { function: run.function_id, run: run.id });
+  }
+}
+
+async function change(tx: Tx, moment: Moment, answer: Answer): Promise<void> {
+  if (answer.kind === "unreachable") return;
+  const { run, now } = moment;
+  if (answer.version !== undefined && answer.version !== run.request_version) {
+    run.request_version = answer.version;
+    await tx.query("update durable.runs set request_version = $2 where id = $1", [run.id, answer.version]);
+  }
+
+  if (answer.kind === "completed") {
+    return endRun(tx, run, { status: "completed", output: answer.output }, now);
+  }
+  if (answer.kind === "failed") {
+    if (await retryCall(tx, moment, answer.retry)) return;
+    return endRun(tx, run, { status: "failed", error: answer.error }, now);
+  }
+  if (answer.ops.length > 1 && !run.plan_only) await setPlanOnly(tx, run, true);
+  for (const op of answer.ops) {
+    if (run.status === "running") await applyOp(tx, moment, op, answer.retry);
+  }
+}
+
+async function closeCall(tx: Tx, call: CallRow, answer: Answer): Promise<void> {
+  const failed = answer.kind === "steps" ? answer.ops.find(({ error }) => error !== undefined) : undefined;
+  const error = answer.kind === "failed" ? answer.error : failed?.error;
+  await tx.query(
+    "update durable.calls set state = 'done', outcome = $2, error = $3, ended_at = now() where id = $1",
+    [call.id, error === undefined ? answer.kind : "failed", error === undefined ? null : toJson(error)],
+  );
+}
+
+/** The app was not there and nothing ran: the same attempt again, later. */
+async function tryAgainLater(tx: Tx, engine: Engine, call: CallRow, reason: string, now: Date): Promise<void> {
+  const tries = call.unreachable + 1;
+  const at = new Date(now.getTime() + unreachableBackoffMs(tries, engine.backoffScale));
+  await tx.query(
+    `update durable.calls set state = 'queued', job_id = null, unreachable = $2, due_at = $3, error = $4 where id = $1`,
+    [call.id, tries, at, toJson({ name: "Unreachable", message: reason })],
+  );
+  await addCallJobs(tx, [{ id: call.id, at }]);
+  engine.log.warn("The app could not be reached", { run: call.run_id, attempt: tries, reason });
+}

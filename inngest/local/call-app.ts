@@ -1,0 +1,126 @@
+import http from "node:http";
+import https from "node:https";
+import type { ClaimedCall } from "./claim-call";
+import type { Engine } from "./model";
+import { type Answer, type HttpAnswer, readAnswer } from "./protocol/answer";
+import { canonicalJson, sign } from "./protocol/signature";
+
+const agents = {
+  "http:": new http.Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY }),
+  "https:": new https.Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY }),
+};
+
+/** Failures that say for certain that the request did not reach the app. */
+const notReached = new Set(["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "ENETUNREACH", "EAI_AGAIN"]);
+
+/**
+ * Makes a signed call request to the app and reads the answer. An app that was not reached is `unreachable`, and one
+ * that broke off after it got the request has failed the attempt, since it may have done the work.
+ */
+export async function callApp(engine: Engine, claimed: ClaimedCall): Promise<Answer> {
+  const body = callBody(claimed, engine.inlineLimitBytes);
+  const url = new URL(claimed.fn.url);
+  url.searchParams.set("stepId", claimed.call.step_id ?? "step");
+  const headers = {
+    "x-inngest-server-kind": "cloud",
+    "x-request-id": claimed.call.id,
+    ...(claimed.run.request_version > 0 && {
+      "x-inngest-req-version": String(claimed.run.request_version),
+    }),
+  };
+
+  try {
+    const answer = await sendSigned(engine, { url, method: "POST", body, headers }, engine.shutdown);
+    return readAnswer(answer, new Date());
+  } catch (error) {
+    engine.shutdown.throwIfAborted();
+    const { code = "", message } = error as { code?: string; message: string };
+    if (notReached.has(code)) return { kind: "unreachable", reason: code };
+    return {
+      kind: "failed",
+      error: { name: "Error", message: `The call to the app broke off: ${code || message}` },
+      retry: { allowed: true, at: undefined },
+      version: undefined,
+    };
+  }
+}
+
+/** The request's body in canonical form. Large state is left out: the SDK then fetches it. */
+function callBody({ run, call, fn, event, steps }: ClaimedCall, inlineLimitBytes: number): string {
+  const stack = steps.map(({ id }) => id);
+  const context = {
+    run_id: run.id,
+    attempt: call.attempt,
+    max_attempts: fn.max_attempts,
+    disable_immediate_execution: run.plan_only,
+    stack: { stack, current: stack.length },
+  };
+  const full = canonicalJson({
+    ctx: { ...context, use_api: false },
+    event,
+    events: [event],
+    steps: Object.fromEntries(steps.map(({ id, result }) => [id, result])),
+    version: run.request_version,
+  });
+  if (Buffer.byteLength(full) <= inlineLimitBytes) return full;
+  return canonicalJson({
+    ctx: { ...context, use_api: true },
+    event,
+    events: [],
+    steps: {},
+    version: run.request_version,
+  });
+}
+
+type SignedRequest = {
+  url: URL;
+  method: "POST" | "PUT";
+  /** Canonical JSON, or nothing. */
+  body: string;
+  headers?: Record<string, string>;
+};
+
+/** Sends a request with the signature that the SDK expects outside dev mode. Throws when no whole answer came. */
+export function sendSigned(
+  { signingKey, callTimeoutMs }: Pick<Engine, "signingKey" | "callTimeoutMs">,
+  { url, method, body, headers }: SignedRequest,
+  signal?: AbortSignal,
+): Promise<HttpAnswer> {
+  const isSecure = url.protocol === "https:";
+  return new Promise((resolve, reject) => {
+    const request = (isSecure ? https : http).request(url, {
+      method,
+      agent: agents[isSecure ? "https:" : "http:"],
+      signal,
+      headers: {
+        ...headers,
+        "content-type": "application/json",
+        "content-length": Buffer.byteLength(body),
+        "x-inngest-signature": sign(body, signingKey, new Date()),
+      },
+    });
+    const timer = setTimeout(
+      () => request.destroy(new Error(`no answer within ${callTimeoutMs} ms`)),
+      callTimeoutMs,
+    );
+    const fail = (error: Error) => {
+      clearTimeout(timer);
+      reject(error);
+    };
+    request.once("error", fail);
+    request.once("response", (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.once("error", fail);
+      response.once("end", () => {
+        clearTimeout(timer);
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks).toString("utf8"),
+        });
+      });
+    });
+    request.end(body);
+  });
+}

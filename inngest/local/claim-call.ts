@@ -1,0 +1,110 @@
+import type { Tx } from "./database";
+import type { CallRow, EventPayload, FunctionRow, RunRow } from "./model";
+import { parseDuration } from "./protocol/time";
+import { addJob, removeJobs } from "./queue";
+import { takeSlots } from "./slots";
+
+/** Everything that one call request carries. */
+export type ClaimedCall = {
+  run: RunRow;
+  call: CallRow;
+  fn: FunctionRow;
+  event: EventPayload;
+  /** Finished steps in their order. */
+  steps: { id: string; result: { type: "data"; data: unknown } | { type: "error"; error: unknown } }[];
+};
+
+/**
+ * Takes a call to be made by the queue's job `jobId` and reads what the request carries. Undefined when there is nothing to do:
+ * the call was made, another job is making it, its run has ended, or it now waits for capacity.
+ */
+export async function claimCall(
+  tx: Tx,
+  callId: string,
+  jobId: string,
+  now: Date,
+): Promise<ClaimedCall | undefined> {
+  const run = await lockRunOfCall(tx, callId);
+  const call = run && (await lockCall(tx, callId));
+  if (!run || !call || call.state === "done") return undefined;
+  // A job that comes a second time found its worker dead: it makes the call again.
+  if (call.state === "running" && call.job_id !== jobId) return undefined;
+
+  const fn = await readFunction(tx, run.function_id);
+  if (!(await takeSlots(tx, run, call))) {
+    await tx.query("update durable.calls set state = 'waiting', job_id = $2 where id = $1", [call.id, jobId]);
+    return undefined;
+  }
+  await tx.query(
+    "update durable.calls set state = 'running', job_id = $2, started_at = coalesce(started_at, now()) where id = $1",
+    [call.id, jobId],
+  );
+  if (run.status === "queued") await beginRun(tx, run, fn, now);
+  return { run, call, fn, event: await readEvent(tx, run), steps: await readSteps(tx, run.id) };
+}
+
+async function beginRun(tx: Tx, run: RunRow, fn: FunctionRow, now: Date): Promise<void> {
+  run.status = "running";
+  await tx.query("update durable.runs set status = 'running', started_at = now() where id = $1", [run.id]);
+  const { start, finish } = fn.config.timeouts ?? {};
+  if (start) await removeJobs(tx, [`start:${run.id}`]);
+  if (finish) {
+    const at = new Date(now.getTime() + (parseDuration(finish) ?? 0));
+    await addJob(tx, "runTimeout", { run: run.id, limit: "finish" }, { at, key: `finish:${run.id}` });
+  }
+}
+
+const runColumns = `r.id, r.function_id, r.event_id, r.status, r.slot_keys, r.slot_limits, r.request_version, r.plan_only,
+  r.steps_done, r.parent_run_id, r.parent_step_id`;
+const lockRunText = `select ${runColumns} from durable.runs r where r.id = $1 and r.ended_at is null for update`;
+const lockRunOfCallText = `select ${runColumns} from durable.runs r where r.ended_at is null
+  and r.id = (select c.run_id from durable.calls c where c.id = $1) for update`;
+
+/** Locks a run that has not ended. Everything that changes a run holds this lock, and never more than one. */
+export async function lockRun(tx: Tx, runId: string): Promise<RunRow | undefined> {
+  return (await tx.query<RunRow>(lockRunText, [runId])).rows[0];
+}
+
+async function lockRunOfCall(tx: Tx, callId: string): Promise<RunRow | undefined> {
+  return (await tx.query<RunRow>(lockRunOfCallText, [callId])).rows[0];
+}
+
+export async function lockCall(tx: Tx, callId: string): Promise<CallRow | undefined> {
+  const { rows } = await tx.query<CallRow>(
+    "select id, run_id, step_id, attempt, state, job_id, unreachable from durable.calls where id = $1 for update",
+    [callId],
+  );
+  return rows[0];
+}
+
+export async function readFunction(tx: Tx, id: string): Promise<FunctionRow> {
+  const { rows } = await tx.query<FunctionRow>(
+    "select id, url, max_attempts, config from durable.functions where id = $1",
+    [id],
+  );
+  const fn = rows[0];
+  if (!fn) throw new Error(`Run of a function that was never registered: ${id}`);
+  return fn;
+}
+
+export async function readEvent(tx: Tx, run: RunRow): Promise<EventPayload> {
+  const { rows } = await tx.query<{ payload: EventPayload }>("select payload from durable.events where id = $1", [
+    run.event_id,
+  ]);
+  const event = rows[0]?.payload;
+  if (!event) throw new Error(`Run ${run.id} has lost its event`);
+  return event;
+}
+
+/** Finished steps of a run in the order in which they finished. */
+export async function readSteps(tx: Tx, runId: string): Promise<ClaimedCall["steps"]> {
+  const { rows } = await tx.query<{ id: string; output: unknown; error: unknown; failed: boolean }>(
+    `select id, output, error, error is not null as failed
+     from durable.steps where run_id = $1 and position is not null order by position`,
+    [runId],
+  );
+  return rows.map(({ id, output, error, failed }) => ({
+    id,
+    result: failed ? { type: "error", error } : { type: "data", data: output ?? null },
+  }));
+}

@@ -1,0 +1,56 @@
+import { v7 } from "uuid";
+import type { Tx } from "./database";
+import type { EventPayload, FunctionRow } from "./model";
+import { nextCronTime } from "./protocol/function-config";
+import { addJob } from "./queue";
+import { startRuns } from "./start-run";
+import { toJson } from "./steps";
+
+/** Plans the next time of a schedule. */
+export async function addTick(tx: Tx, functionId: string, cron: string, at: Date): Promise<void> {
+  await addJob(tx, "tick", { function: functionId, cron }, { at, key: tickKey(functionId, cron) });
+}
+
+export function tickKey(functionId: string, cron: string): string {
+  return `tick:${functionId}:${cron}`;
+}
+
+/**
+ * A schedule's time is there: starts the run and plans the next time, in one transaction, so that each time starts one run. Times
+ * that passed while no server ran are made up for by one run.
+ */
+export async function tick(tx: Tx, { function: functionId, cron }: { function: string; cron: string }): Promise<void> {
+  const { rows } = await tx.query<FunctionRow & { next_at: Date; now: Date }>(
+    `select f.id, f.url, f.max_attempts, f.config, s.next_at, now() as now
+     from durable.schedules s join durable.functions f on f.id = s.function_id
+     where s.function_id = $1 and s.cron = $2 and f.archived_at is null
+     for update of s`,
+    [functionId, cron],
+  );
+  const schedule = rows[0];
+  if (!schedule) return;
+  const { next_at: dueAt, now } = schedule;
+  if (dueAt > now) return addTick(tx, functionId, cron, dueAt);
+
+  const event = await addCronEvent(tx, cron, dueAt);
+  await startRuns(tx, [{ fn: schedule, event }], now);
+  const nextAt = nextCronTime(cron, now);
+  if (!nextAt) return;
+  await tx.query("update durable.schedules set next_at = $3 where function_id = $1 and cron = $2", [
+    functionId,
+    cron,
+    nextAt,
+  ]);
+  await addTick(tx, functionId, cron, nextAt);
+}
+
+async function addCronEvent(tx: Tx, cron: string, dueAt: Date): Promise<{ id: string; payload: EventPayload }> {
+  const id = v7();
+  const payload = { id, name: "inngest/scheduled.timer", data: { cron }, ts: dueAt.getTime() };
+  await tx.query("insert into durable.events (id, public_id, name, payload) values ($1, $1, $2, $3)", [
+    id,
+    payload.name,
+    toJson(payload),
+  ]);
+  return { id, payload };
+}

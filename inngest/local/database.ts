@@ -1,0 +1,70 @@
+import pg from "pg";
+
+/** A connection inside a transaction. */
+export type Tx = pg.ClientBase;
+
+/** Connections of the durable-work server. */
+export function createDurablePool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max, application_name: "panel1-durable" });
+  // A broken idle connection is dropped by the pool; without a listener it would end the process.
+  pool.on("error", () => {});
+  return pool;
+}
+
+/** Codes of failures that leave nothing behind and may pass when tried again: deadlock, serialization, lost connection. */
+const passing = new Set(["40001", "40P01", "57P01", "57P02", "57P03", "08000", "08003", "08006", "53300"]);
+const networkCodes = new Set(["ECONNRESET", "ECONNREFUSED", "EPIPE", "ETIMEDOUT"]);
+const longestPauseMs = 2_000;
+
+/**
+ * Runs `work` in one transaction, again when the database lost the connection or chose it as a deadlock's victim. An outcome of
+ * a commit that is unknown (the connection broke while committing) is also tried again, so `work` must find out by itself
+ * whether it was already done.
+ */
+export async function transaction<T>(
+  pool: pg.Pool,
+  work: (tx: Tx) => Promise<T>,
+  { patienceMs = 20_000 }: { patienceMs?: number } = {},
+): Promise<T> {
+  const giveUpAt = Date.now() + patienceMs;
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await once(pool, work);
+    } catch (error) {
+      if (!mayPass(error) || Date.now() > giveUpAt) throw error;
+      await pause(Math.min(20 * 2 ** tries, longestPauseMs));
+    }
+  }
+}
+
+async function once<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const note = (error: Error) => {
+    broken = error;
+  };
+  client.on("error", note);
+  try {
+    await client.query("begin");
+    const result = await work(client);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch(note);
+    throw error;
+  } finally {
+    client.off("error", note);
+    client.release(broken);
+  }
+}
+
+function mayPass(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: string };
+  if (code !== undefined) return passing.has(code) || networkCodes.has(code);
+  return /connection terminated|timeout exceeded when trying to connect/i.test(error.message);
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

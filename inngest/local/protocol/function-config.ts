@@ -1,0 +1,172 @@
+import { Cron } from "croner";
+import { z } from "zod";
+import { ExpressionError } from "./expression-parser";
+import { parseExpression } from "./expression";
+import { parseDuration, parseMoment } from "./time";
+
+/** A registration that asks for what this server does not do. Its message names each function and feature. */
+export class RegistrationRefused extends Error {
+  override name = "RegistrationRefused";
+
+  constructor(readonly problems: readonly string[]) {
+    super(`Not registered: ${problems.join("; ")}`);
+  }
+}
+
+const expression = z.string().superRefine((text, context) => {
+  try {
+    parseExpression(text);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    context.addIssue({ code: "custom", message: `expression ${error.message}` });
+  }
+});
+const duration = z.string().refine((text) => (parseDuration(text) ?? 0) > 0, "must be a time such as 30s or 2h");
+const moment = z
+  .string()
+  .refine((text) => parseMoment(text, new Date()) !== undefined, "must be a time such as 1h, or a date");
+const cron = z.string().superRefine((text, context) => {
+  const problem = cronProblem(text);
+  if (problem) context.addIssue({ code: "custom", message: `cron "${text}" ${problem}` });
+});
+
+/** Refuses a feature by being there at all. */
+const unsupported = (feature: string) =>
+  z.undefined({ error: `${feature} is not supported by the local durable-work server` }).optional();
+
+const slot = z.strictObject({
+  limit: z.number().int().min(0),
+  key: expression.optional(),
+  scope: z.enum(["fn", "env", "account"]).optional(),
+});
+
+/** A function as the SDK registers it, narrowed to what this server does. Unknown settings are refused too. */
+export const functionSchema = z.strictObject({
+  id: z.string().min(1).max(255),
+  name: z.string().optional(),
+  triggers: z.array(
+    z.union([
+      z.strictObject({
+        event: z.string().min(1).refine(isServed, "deferred functions are not supported"),
+        expression: expression.optional(),
+      }),
+      z.strictObject({ cron, jitter: unsupported("cron jitter") }),
+    ]),
+  ),
+  steps: z.strictObject({
+    step: z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      runtime: z.strictObject({
+        type: z.literal("http", { error: "connect (runtime ws) is not supported" }),
+        url: z.url(),
+      }),
+      retries: z.strictObject({ attempts: z.number().int().min(0).max(99).optional() }).optional(),
+    }),
+  }),
+  idempotency: expression.optional(),
+  concurrency: z
+    .union([z.number().int().min(0), slot, z.array(slot).min(1).max(2)])
+    .transform((value) =>
+      typeof value === "number" ? [{ limit: value }] : Array.isArray(value) ? value : [value],
+    )
+    .optional(),
+  cancel: z
+    .array(
+      z.strictObject({
+        event: z.string().min(1),
+        if: expression.optional(),
+        timeout: moment.optional(),
+      }),
+    )
+    .optional(),
+  timeouts: z.strictObject({ start: duration.optional(), finish: duration.optional() }).optional(),
+  batchEvents: unsupported("batchEvents"),
+  rateLimit: unsupported("rateLimit"),
+  throttle: unsupported("throttle"),
+  debounce: unsupported("debounce"),
+  priority: unsupported("priority"),
+  singleton: unsupported("singleton"),
+});
+
+export type FunctionConfig = z.output<typeof functionSchema>;
+
+const registration = z.object({
+  url: z.url(),
+  appName: z.string().min(1),
+  sdk: z.string(),
+  framework: z.string().optional(),
+  functions: z.array(z.unknown()),
+});
+export type Registration = Omit<z.output<typeof registration>, "functions"> & { functions: FunctionConfig[] };
+
+/**
+ * Checks a registration. Throws RegistrationRefused that lists every function and setting this server does not support:
+ * nothing that a function asks for is ever ignored.
+ */
+export function parseRegistration(body: unknown): Registration {
+  const outer = registration.safeParse(body);
+  if (!outer.success) throw new RegistrationRefused(outer.error.issues.map(describe("registration")));
+
+  const problems: string[] = [];
+  const functions: FunctionConfig[] = [];
+  for (const given of outer.data.functions) {
+    const parsed = functionSchema.safeParse(given);
+    if (parsed.success) functions.push(parsed.data);
+    else problems.push(...parsed.error.issues.map(describe(nameOf(given))));
+  }
+  const doubled = functions.filter((one, index) => functions.findIndex(({ id }) => id === one.id) !== index);
+  problems.push(...doubled.map(({ id }) => `${id}: registered twice`));
+
+  if (problems.length > 0) throw new RegistrationRefused(problems);
+  return { ...outer.data, functions };
+}
+
+type Issue = { path: PropertyKey[]; message: string; code: string; errors?: Issue[][] };
+
+function describe(name: string) {
+  return (issue: z.core.$ZodIssue): string => {
+    const { path, message } = deepest(issue as Issue);
+    return `${name}: ${[path.join("."), message].filter(Boolean).join(": ")}`;
+  };
+}
+
+/** Of a union's alternatives, the one that came nearest says what is wrong. */
+function deepest(issue: Issue): Issue {
+  const best = (issue.errors ?? [])
+    .filter((alternative) => alternative.every(({ code }) => code !== "unrecognized_keys"))
+    .map((alternative) => alternative[0])
+    .find((inner) => inner !== undefined && inner.code === "custom");
+  return best ? { ...best, path: [...issue.path, ...best.path] } : issue;
+}
+
+function nameOf(given: unknown): string {
+  const { id } = (given ?? {}) as { id?: unknown };
+  return typeof id === "string" ? id : "a function without id";
+}
+
+function isServed(event: string): boolean {
+  return event !== "inngest/deferred.schedule";
+}
+
+/** A cron text, with its zone: `TZ=Europe/Paris 0 12 * * 5`. Without one it means UTC. */
+export function splitCron(text: string): { pattern: string; timezone: string } {
+  const match = /^\s*(?:CRON_)?TZ=(\S+)\s+(.*)$/.exec(text);
+  return { pattern: (match?.[2] ?? text).trim(), timezone: match?.[1] ?? "UTC" };
+}
+
+function cronProblem(text: string): string | undefined {
+  const { pattern, timezone } = splitCron(text);
+  if (!pattern.startsWith("@") && pattern.split(/\s+/).length !== 5) return "must have five fields";
+  try {
+    return new Cron(pattern, { timezone, paused: true }).nextRun() ? undefined : "never comes";
+  } catch (error) {
+    return `is not understood: ${error instanceof Error ? error.message : ""}`;
+  }
+}
+
+/** The first time after `from` that a cron text names. */
+export function nextCronTime(text: string, from: Date): Date | null {
+  const { pattern, timezone } = splitCron(text);
+  return new Cron(pattern, { timezone, paused: true }).nextRun(from);
+}

@@ -1,0 +1,106 @@
+import type { Tx } from "./database";
+import type { RunRow } from "./model";
+import { addCallJobs } from "./queue";
+
+/** What a step came to, as the function gets it on every later call. */
+export type StepResult = { data: unknown } | { error: unknown };
+
+export type NewStep = {
+  id: string;
+  op: string;
+  name: string;
+  options: unknown;
+  groupId: string;
+  isRace: boolean;
+};
+
+/** Writes down a step that an answer reported. False when the run has it already: two answers may report the same step. */
+export async function addStep(tx: Tx, run: RunRow, step: NewStep): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `insert into durable.steps (run_id, id, op, name, options, group_id, is_race)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    [run.id, step.id, step.op, step.name, toJson(step.options), step.groupId, step.isRace],
+  );
+  return rowCount === 1;
+}
+
+/**
+ * Records the result of an open step and has the run go on. The first result stays: false when the step has one already.
+ * The caller holds the run's lock.
+ */
+export async function finishStep(tx: Tx, run: RunRow, stepId: string, result: StepResult): Promise<boolean> {
+  const { rows } = await tx.query<{ group_id: string; is_race: boolean }>(
+    `update durable.steps set position = $3, output = $4, error = $5, ended_at = now()
+     where run_id = $1 and id = $2 and position is null
+     returning group_id, is_race`,
+    [
+      run.id,
+      stepId,
+      run.steps_done,
+      "data" in result ? toJson(result.data) : null,
+      "error" in result ? toJson(result.error) : null,
+    ],
+  );
+  const step = rows[0];
+  if (!step) return false;
+
+  run.steps_done += 1;
+  await tx.query("update durable.runs set steps_done = $2 where id = $1", [run.id, run.steps_done]);
+  await goOn(tx, run, step);
+  return true;
+}
+
+/**
+ * Asks the function what comes next, once all steps that were reported together are done; a step that races does not wait for
+ * the others. (SDKs of request version 1 are asked after every step.)
+ */
+async function goOn(tx: Tx, run: RunRow, step: { group_id: string; is_race: boolean }): Promise<void> {
+  const { rows } = await tx.query<{ open: number; in_group: number }>(
+    `select count(*)::int as open, count(*) filter (where group_id = $2)::int as in_group
+     from durable.steps where run_id = $1 and position is null`,
+    [run.id, step.group_id],
+  );
+  const { open = 0, in_group: inGroup = 0 } = rows[0] ?? {};
+  const waitsForGroup = run.request_version !== 1;
+
+  if (waitsForGroup && open === 0 && run.plan_only) await setPlanOnly(tx, run, false);
+  if (!waitsForGroup || inGroup === 0 || step.is_race) await addDiscovery(tx, run);
+}
+
+export async function setPlanOnly(tx: Tx, run: RunRow, planOnly: boolean): Promise<void> {
+  run.plan_only = planOnly;
+  await tx.query("update durable.runs set plan_only = $2 where id = $1", [run.id, planOnly]);
+}
+
+/** Queues a call that asks what comes next, unless one is queued that will see the same state. */
+export async function addDiscovery(tx: Tx, run: RunRow): Promise<void> {
+  const { rows } = await tx.query<{ id: string }>(
+    `insert into durable.calls (run_id)
+     select $1 where not exists (
+       select from durable.calls where run_id = $1 and step_id is null and attempt = 0 and state in ('queued', 'waiting'))
+     returning id`,
+    [run.id],
+  );
+  await addCallJobs(tx, rows);
+}
+
+/** Queues a call that runs one step, or another attempt of a call. */
+export async function addCall(
+  tx: Tx,
+  run: RunRow,
+  call: { stepId: string | null; attempt: number; at?: Date },
+): Promise<void> {
+  const { rows } = await tx.query<{ id: string }>(
+    "insert into durable.calls (run_id, step_id, attempt, due_at) values ($1, $2, $3, coalesce($4, now())) returning id",
+    [run.id, call.stepId, call.attempt, call.at ?? null],
+  );
+  await addCallJobs(
+    tx,
+    rows.map(({ id }) => ({ id, at: call.at })),
+  );
+}
+
+/** JSON text for a `json` column; nothing at all is JSON's null. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value ?? null);
+}

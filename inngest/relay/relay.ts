@@ -1,0 +1,158 @@
+import pg from "pg";
+import { sendEvents } from "./send";
+import { nextBatch, markRefused, markSent, type OutboxRow } from "./outbox";
+
+type Log = Record<"info" | "warn" | "error", (message: string, fields?: Record<string, unknown>) => void>;
+
+export type RelayOptions = {
+  /** As the platform role. A direct connection: LISTEN and a session lock do not live through a transaction pooler. */
+  databaseUrl: string;
+  /** The durable-work server's address, and the key of its event intake. */
+  baseUrl: string;
+  eventKey: string;
+  log: Log;
+  /** How often the outbox is looked at without being told; 1 s by default. */
+  pollMs?: number;
+  /** Shortens back-offs, for tests. */
+  backoffScale?: number;
+};
+
+export type Relay = { stop(): Promise<void> };
+
+/**
+ * Hands the outbox to durable work. One relay works at a time: it holds a session lock, so a second one (another instance, or
+ * the next start while the last one dies) waits and takes over when the session of the first ends. An event is marked as sent only
+ * after it was accepted; when the process dies in between, it is sent again under the same id, which the intake knows for 24 hours.
+ */
+export function startRelay(options: RelayOptions): Relay {
+  const { databaseUrl, log, pollMs = 1_000, backoffScale = 1 } = options;
+  const bell = new Bell();
+  let isEnding = false;
+
+  const done = (async () => {
+    for (let failures = 0; !isEnding; ) {
+      const client = new pg.Client({
+        connectionString: databaseUrl,
+        application_name: "panel1-relay",
+        keepAlive: true,
+      });
+      client.on("error", () => bell.ring());
+      client.on("end", () => bell.ring());
+      client.on("notification", () => bell.ring());
+      try {
+        await client.connect();
+        failures = 0;
+        await work(client);
+      } catch (error) {
+        failures += 1;
+        if (!isEnding) log.warn("The relay has lost its connection", { error, attempt: failures });
+      } finally {
+        await client.end().catch(() => {});
+      }
+      if (!isEnding) await bell.wait(Math.min(200 * 2 ** failures, 10_000));
+    }
+  })();
+
+  async function work(client: pg.Client): Promise<void> {
+    while (!isEnding && !(await takeLock(client))) await bell.wait(5 * pollMs);
+    await client.query("listen outbox");
+    for (let failures = 0; !isEnding; ) {
+      const rows = await nextBatch(client);
+      if (rows.length === 0) {
+        await bell.wait(pollMs);
+        continue;
+      }
+      const isAway = !(await deliver(client, rows));
+      failures = isAway ? failures + 1 : 0;
+      if (isAway) await bell.wait(backoff(failures), { deaf: true });
+    }
+  }
+
+  /** Sends rows; false when nobody was there to take them. */
+  async function deliver(client: pg.Client, rows: OutboxRow[]): Promise<boolean> {
+    const result = await sendEvents(options, rows);
+    if (result.kind === "accepted") {
+      await markSent(client, rows);
+      return true;
+    }
+    if (result.kind === "away") {
+      log.warn("Durable work does not take events", { reason: result.reason, count: rows.length });
+      return false;
+    }
+    if (rows.length > 1) return oneByOne(client, rows);
+
+    const [row] = rows;
+    if (row) {
+      const retryInMs = backoff(row.attempts + 1) * 5;
+      await markRefused(client, row, result.reason, retryInMs);
+      log.error("An event is refused by durable work", { event: row.name, reason: result.reason, attempt: row.attempts + 1 });
+    }
+    return true;
+  }
+
+  /** A batch was refused for one of its events: the others go, and what follows the bad one on its subject waits for it. */
+  async function oneByOne(client: pg.Client, rows: OutboxRow[]): Promise<boolean> {
+    const held = new Set<string>();
+    for (const row of rows) {
+      if (held.has(subjectKey(row))) continue;
+      if (!(await deliver(client, [row]))) return false;
+      if (!row.isSent) held.add(subjectKey(row));
+    }
+    return true;
+  }
+
+  function backoff(failures: number): number {
+    return Math.min(1_000 * 2 ** (failures - 1), 60_000) * (0.8 + Math.random() * 0.4) * backoffScale;
+  }
+
+  return {
+    async stop() {
+      isEnding = true;
+      bell.close();
+      await done;
+    },
+  };
+}
+
+function subjectKey({ tenant_id, subject }: OutboxRow): string {
+  return `${tenant_id ?? ""}/${subject}`;
+}
+
+async function takeLock(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock(7205, 1) as taken");
+  return rows[0]?.taken === true;
+}
+
+/** Something to wait for that another can cut short. A ring while nobody waits counts for the next wait. */
+class Bell {
+  private isRung = false;
+  private isClosed = false;
+  private wake: ((isForAll: boolean) => void) | undefined;
+
+  ring(): void {
+    this.isRung = true;
+    this.wake?.(false);
+  }
+
+  /** Ends every wait, now and later. */
+  close(): void {
+    this.isClosed = true;
+    this.wake?.(true);
+  }
+
+  /** Waits; a deaf wait is not cut short by a ring. */
+  async wait(milliseconds: number, { deaf = false } = {}): Promise<void> {
+    if (!this.isClosed && (deaf || !this.isRung)) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, milliseconds);
+        this.wake = (isForAll) => {
+          if (deaf && !isForAll) return;
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.wake = undefined;
+    this.isRung = false;
+  }
+}
