@@ -1,10 +1,9 @@
-import { v7 } from "uuid";
 import type { Tx } from "./database";
-import type { EventPayload, FunctionRow } from "./model";
+import type { FunctionRow } from "./model";
 import { nextCronTime } from "./protocol/function-config";
 import { addJob } from "./queue";
 import { startRuns } from "./start-run";
-import { toJson } from "./steps";
+import { storeOwnEvent } from "./store-event";
 
 /** Plans the next time of a schedule. */
 export async function addTick(tx: Tx, functionId: string, cron: string, at: Date): Promise<void> {
@@ -32,7 +31,11 @@ export async function tick(tx: Tx, { function: functionId, cron }: { function: s
   const { next_at: dueAt, now } = schedule;
   if (dueAt > now) return addTick(tx, functionId, cron, dueAt);
 
-  const event = await addCronEvent(tx, cron, dueAt);
+  const event = await storeOwnEvent(tx, {
+    name: "inngest/scheduled.timer",
+    data: { cron },
+    ts: dueAt.getTime(),
+  });
   await startRuns(tx, [{ fn: schedule, event }], now);
   const nextAt = nextCronTime(cron, now);
   if (!nextAt) return;
@@ -42,15 +45,4 @@ export async function tick(tx: Tx, { function: functionId, cron }: { function: s
     nextAt,
   ]);
   await addTick(tx, functionId, cron, nextAt);
-}
-
-async function addCronEvent(tx: Tx, cron: string, dueAt: Date): Promise<{ id: string; payload: EventPayload }> {
-  const id = v7();
-  const payload = { id, name: "inngest/scheduled.timer", data: { cron }, ts: dueAt.getTime() };
-  await tx.query("insert into durable.events (id, public_id, name, payload) values ($1, $1, $2, $3)", [
-    id,
-    payload.name,
-    toJson(payload),
-  ]);
-  return { id, payload };
 }

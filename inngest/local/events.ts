@@ -3,6 +3,7 @@ import type { Tx } from "./database";
 import type { EventPayload, FunctionRow, StoredEvent } from "./model";
 import { isTrue } from "./protocol/expression";
 import { startRuns } from "./start-run";
+import { insertEvents } from "./store-event";
 import { resolveWaits } from "./waits";
 
 export type NewEvent = {
@@ -46,16 +47,7 @@ async function storeEvents(tx: Tx, events: readonly NewEvent[], now: Date) {
     return first;
   });
 
-  await tx.query(
-    `insert into durable.events (id, public_id, name, payload)
-     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::json[])`,
-    [
-      fresh.map(({ id }) => id),
-      fresh.map(({ payload }) => payload.id),
-      fresh.map(({ payload }) => payload.name),
-      fresh.map(({ payload }) => JSON.stringify(payload)),
-    ],
-  );
+  await insertEvents(tx, fresh);
   return { ids, fresh };
 }
 

@@ -1,12 +1,12 @@
-import { v7 } from "uuid";
 import { type ClaimedCall, lockRun } from "./claim-call";
 import type { Tx } from "./database";
-import type { EventPayload, FunctionRow, RunStatus } from "./model";
+import type { EventPayload, FunctionRow, RunStatus, StoredEvent } from "./model";
 import type { Op } from "./protocol/answer";
 import { parseMoment } from "./protocol/time";
 import { addJob, removeJobs } from "./queue";
 import { startRuns } from "./start-run";
-import { finishStep, toJson } from "./steps";
+import { finishStep } from "./steps";
+import { storeOwnEvent } from "./store-event";
 
 
 type Invoker = ClaimedCall & { now: Date };
@@ -35,23 +35,15 @@ export async function invoke(tx: Tx, { run, now }: Invoker, op: Op): Promise<voi
   }
 }
 
-async function addInvokeEvent(tx: Tx, op: Op, now: Date): Promise<{ id: string; payload: EventPayload }> {
-  const { data, v, meta } = (op.opts?.payload ?? {}) as { data?: EventPayload["data"]; v?: unknown; meta?: unknown };
-  const id = v7();
-  const payload: EventPayload = {
-    id,
+function addInvokeEvent(tx: Tx, op: Op, now: Date): Promise<StoredEvent> {
+  const { data, v, meta } = (op.opts?.payload ?? {}) as Partial<EventPayload>;
+  return storeOwnEvent(tx, {
     name: "inngest/function.invoked",
     data: data ?? {},
     ts: now.getTime(),
     ...(v !== undefined && { v }),
     ...(meta !== undefined && { meta }),
-  };
-  await tx.query("insert into durable.events (id, public_id, name, payload) values ($1, $1, $2, $3)", [
-    id,
-    payload.name,
-    toJson(payload),
-  ]);
-  return { id, payload };
+  });
 }
 
 type Ended = {

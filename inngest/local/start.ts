@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { AddressInfo } from "node:net";
 import { startAlarm } from "./alarm";
 import { createDurablePool } from "./database";
@@ -39,6 +40,8 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   const { databaseUrl, log, concurrency } = options;
   const pool = createDurablePool(databaseUrl, Math.min(concurrency, 8) + 4);
   const shutdown = new AbortController();
+  // One listener per call under way.
+  setMaxListeners(0, shutdown.signal);
   const engine: Engine = {
     pool,
     log,

@@ -120,18 +120,24 @@ test("twenty steps side by side all run once", async () => {
   expect([...effects].sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i));
 });
 
-test("in a race the run goes on with the first and leaves the others behind", async () => {
+test("in a race the run goes on with the first, and ends when the others are over too", async () => {
   const client = newClient(server);
+  const order: string[] = [];
   const fn = client.createFunction({ id: "race", triggers: { event: "race/asked" } }, async ({ step, group }) => {
+    const slow = () => step.sleep("nap", "1s").then(() => step.run("slow", () => void order.push("slow")));
     const winner = await group.parallel({ mode: "race" }, () =>
-      Promise.race([step.run("quick", () => "quick"), step.sleep("slow", "1d").then(() => "slow")]),
+      Promise.race([step.run("quick", () => "quick"), slow()]),
     );
-    return step.run("after", () => `${winner} won`);
+    return step.run("after", () => {
+      order.push("after");
+      return `${winner} won`;
+    });
   });
   const app = await startApp(server, client, [fn]);
   await app.sync();
 
   expect((await app.ended(await app.send("race/asked")))[0]?.output).toBe("quick won");
+  expect(order[0]).toBe("after");
 });
 
 test("a sleep lasts as long as it says, and holds up nobody else", async () => {
