@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stamp = path.join(root, ".next/.panel1-sources");
+const endWithParent = new URL("system/end-with-parent.mjs", import.meta.url).href;
 const folders = [
   "app",
   "components",
@@ -55,9 +56,10 @@ export async function ensureBuilt(onLine = () => {}) {
 
   const hash = sourcesHash();
   rmSync(stamp, { force: true });
-  const child = spawn(process.execPath, [path.join(root, "node_modules/next/dist/bin/next"), "build"], {
+  const next = path.join(root, "node_modules/next/dist/bin/next");
+  const child = spawn(process.execPath, ["--import", endWithParent, next, "build"], {
     cwd: root,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
   let said = "";

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stamp = path.join(root, "node_modules/.panel1-installed");
+const endWithParent = new URL("system/end-with-parent.mjs", import.meta.url).href;
 const lowest = [20, 19];
 
 /** Ends the process with a clear word when Node is too old; nothing else of ours would run on it. */
@@ -36,14 +37,14 @@ export async function ensureInstalled() {
 
   const npm = process.env.npm_execpath;
   const [command, ...first] = npm
-    ? [process.execPath, npm]
+    ? [process.execPath, "--import", endWithParent, npm]
     : [process.platform === "win32" ? "npm.cmd" : "npm"];
   const child = spawn(
     command,
     [...first, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
     {
       cwd: root,
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", "pipe", "pipe", ...(npm ? ["ipc"] : [])],
       // NODE_ENV=production would leave out what the build needs.
       env: { ...process.env, NODE_ENV: "development" },
     },

@@ -3,6 +3,7 @@ import { existsSync, statfsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureInstalled, isInstalled, requireNode } from "./install.mjs";
+import { runningHolder } from "./start/lock.mjs";
 
 /**
  * `npm start`. Plain JavaScript without dependencies up to the point where they are installed; then scripts/start/main.ts
@@ -31,20 +32,26 @@ const child = spawn(
   },
 );
 child.once("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
-// Ctrl-C reaches the child by itself; a signal sent to this process alone is passed on.
-process.on("SIGINT", () => {});
-process.on("SIGTERM", () => child.kill("SIGTERM"));
-process.on("SIGHUP", () => child.kill("SIGTERM"));
+// Ctrl-C reaches the child by itself as well: being told twice does it no harm.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
 
 // npm that was killed cannot pass anything on: nobody would end us.
 const parent = process.ppid;
 if (process.env.npm_lifecycle_event) {
   setInterval(() => {
     if (process.ppid !== parent) child.kill("SIGTERM");
-  }, 1_000).unref();
+  }, 250).unref();
 }
 
 async function install() {
+  const holder = runningHolder(path.join(root, ".panel1"));
+  if (holder) {
+    console.error(
+      `Panel1 runs from this folder (process ${holder.pid}, ${holder.url}), and package-lock.json has changed since.\n` +
+        "End it, then start again: the packages are installed anew.",
+    );
+    process.exit(1);
+  }
   const started = Date.now();
   const free = statfsSync(root);
   if (free.bavail * free.bsize < 2_500_000_000) {

@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import pg from "pg";
+import { migrateDurable } from "@/inngest/local/migrate";
 import { loadConfig } from "@/lib/core/config/load";
 import { ensureRoles } from "@/lib/core/db/roles";
 import { type Diagnosis, noFilters, openEngine, type SchemaEngine } from "./engine";
@@ -36,16 +37,20 @@ export async function migrate(
     connectionString: given.DATABASE_URL,
     application_name: "panel1-migrate-guard",
   });
+  let applied: string[] = [];
   pool.on("error", () => {});
   guard.on("error", () => {});
   try {
     await guard.connect();
     await guard.query(`select pg_advisory_lock(${lockKeys})`);
-    return await apply(await openEngine(pool, schemaFiles()), folder);
+    applied = await apply(await openEngine(pool, schemaFiles()), folder);
   } finally {
     await guard.end();
     await pool.end();
   }
+  // The local durable-work server keeps its own schemas, with a history of their own.
+  await migrateDurable(given.DATABASE_URL);
+  return applied;
 }
 
 async function apply(engine: SchemaEngine, folder: string): Promise<string[]> {

@@ -5,6 +5,7 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -57,9 +58,12 @@ export async function initialise(initdb: string, place: Place, password: string)
   if (existsSync(path.join(place.data, "PG_VERSION"))) return;
 
   const { folder, account } = place;
-  const draft = path.join(folder, "data.new");
+  // Drafts of starts that were killed may still be written to: each start has a draft of its own.
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith("data.new-")) rmSync(path.join(folder, name), { recursive: true, force: true });
+  }
+  const draft = path.join(folder, `data.new-${process.pid}`);
   const passwordFile = path.join(folder, "password.init");
-  rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (account) for (const owned of [draft, passwordFile]) chownSync(owned, account.uid, account.gid);

@@ -1,22 +1,23 @@
-import { existsSync, statfsSync } from "node:fs";
 import path from "node:path";
 import { loadConfig } from "@/lib/core/config/load";
 import { ensureBuilt } from "../build.mjs";
 import { ensureGenerated } from "../db/generate.mjs";
 import { migrate } from "../db/migrate";
-import { ensureDatabase, freePort, type RunningPostgres, startPostgres } from "../db/postgres";
+import { freePort } from "../system/ports";
 import { ChildEnded, Children } from "./children";
+import { startDatabase } from "./database";
 import { assertReachable } from "./database-check";
-import { loadEnvironment } from "./environment";
-import { lockData } from "./lock";
+import { type Environment, loadEnvironment } from "./environment";
+import { untilHealthy } from "./health";
+import { lockData } from "./lock.mjs";
 import { help, parseOptions, type StartOptions } from "./options";
 import { phase } from "./phase";
-
-type Environment = Record<string, string | undefined>;
+import { assertDiskFree, assertPortFree } from "./room";
 
 /** What must be ended again, in the order in which it was started. */
 const started: { name: string; stop: () => Promise<void> | void }[] = [];
 let ending: Promise<never> | undefined;
+let announceEnd = () => {};
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
 // The first script of `npm start` is gone, perhaps by kill -9.
@@ -34,22 +35,29 @@ try {
 async function main(): Promise<void> {
   const options = readOptions();
   const dataDir = path.resolve(options.dataDir);
-  const environment = completed(loadEnvironment(dataDir), options);
+  const loaded = loadEnvironment(dataDir);
+  const environment = completed(loaded.environment, options);
   const begun = performance.now();
 
-  const unlock = lockData(dataDir, environment.APP_URL as string);
-  started.push({ name: "lock", stop: unlock });
-  await assertRoom(Number(environment.PORT), dataDir);
+  const lock = await lockData(dataDir, environment.APP_URL as string);
+  announceEnd = lock.announceEnd;
+  started.push({ name: "lock", stop: lock.release });
+  assertDiskFree(dataDir);
+  await assertPortFree(Number(environment.PORT));
 
   await phase("client generated", async () => ensureGenerated());
-  environment.DATABASE_URL ??= await phase("PostgreSQL started", () => startDatabase(dataDir));
-  const config = loadConfig({ ...environment, NODE_ENV: "development" });
-  if (!started.some(({ name }) => name === "PostgreSQL"))
-    await phase("database reached", () => assertReachable(config.DATABASE_URL));
+  const isEmbedded = environment.DATABASE_URL === undefined;
+  if (isEmbedded) {
+    const database = await phase("PostgreSQL started", () => startDatabase(dataDir, giveUp));
+    started.push({ name: "PostgreSQL", stop: database.stop });
+    environment.DATABASE_URL = database.url;
+  }
+  const config = loadConfig(environment);
+  if (!isEmbedded) await phase("database reached", () => assertReachable(config.DATABASE_URL));
   await phase("database up to date", () => migrate(config));
   if (!options.dev) await phase("built", () => ensureBuilt());
 
-  await serve(environment, options);
+  await serve(environment, options, loaded.isWorkLocal);
   await announce(environment, options, performance.now() - begun);
 }
 
@@ -78,68 +86,30 @@ function completed(environment: Environment, { port, dev }: StartOptions): Envir
   };
 }
 
-/** What would fail later is said now: a taken port, a full disk. */
-async function assertRoom(port: number, dataDir: string): Promise<void> {
-  if ((await freePort(port)) === undefined) {
-    throw new Error(
-      `Port ${port} is taken by another program. End it, or choose another port: npm start -- --port ${port + 1}`,
-    );
-  }
-  const { bavail, bsize } = statfsSync(dataDir);
-  if (bavail * bsize < 300_000_000) {
-    throw new Error(
-      `The disk is too full: ${Math.round((bavail * bsize) / 1e6)} MB are free, 300 MB are needed. Free some space and start again.`,
-    );
-  }
-}
-
-async function startDatabase(dataDir: string): Promise<string> {
-  const server: RunningPostgres = await startPostgres({
-    dataDir: path.join(dataDir, "postgres"),
-    durable: true,
-  });
-  started.push({ name: "PostgreSQL", stop: () => server.stop() });
-  await ensureDatabase(server, "panel1");
-  return server.url("panel1");
-}
-
 /** The web server and, unless an Inngest server is configured, the local one for durable work. */
-async function serve(environment: Environment, { dev }: StartOptions): Promise<void> {
-  const children = new Children((name) => {
-    console.error(`The ${name} ended again and again; see the lines above. Ending.`);
-    void end(1);
-  });
+async function serve(environment: Environment, { dev }: StartOptions, isWorkLocal: boolean): Promise<void> {
+  const children = new Children((name) => giveUp(`The ${name} ended again and again; see the lines above.`));
   started.push({ name: "servers", stop: () => children.stop() });
 
-  const isLocal = !environment.INNGEST_BASE_URL && !environment.INNGEST_CLOUD;
-  if (isLocal) {
-    const { INNGEST_PORT = "8288" } = environment;
-    const port = (await freePort(Number(INNGEST_PORT))) ?? (await freePort(0));
-    environment.INNGEST_BASE_URL = `http://127.0.0.1:${port}`;
-    environment.INNGEST_LOCAL_PORT = String(port);
+  if (isWorkLocal) {
+    const port = String(await freePort(Number(environment.INNGEST_LOCAL_PORT ?? 8288)));
+    Object.assign(environment, { INNGEST_LOCAL_PORT: port, INNGEST_BASE_URL: `http://127.0.0.1:${port}` });
   }
-  await phase("web server", async () => {
-    await explained(
-      children.start({
-        name: "web server",
-        script: "server/main.ts",
-        args: dev ? ["--dev"] : [],
-        environment,
-      }),
+  const args = dev ? ["--dev"] : [];
+  await phase("web server", () =>
+    explained(children.start({ name: "web server", script: "server/main.ts", args, environment })),
+  );
+  if (isWorkLocal) {
+    // Under a name that the product answers to; Next turns 127.0.0.1 into it in any case.
+    const serveUrl = `http://localhost:${environment.PORT}/api/inngest`;
+    const given = { ...environment, INNGEST_SERVE_URL: serveUrl };
+    const script = "inngest/local/main.ts";
+    await phase("durable work", () =>
+      explained(children.start({ name: "durable-work server", script, environment: given })),
     );
-  });
-  if (isLocal && existsSync("inngest/local/main.ts")) {
-    const serveUrl = `http://127.0.0.1:${environment.PORT}/api/inngest`;
-    await phase("durable work", async () => {
-      await explained(
-        children.start({
-          name: "durable-work server",
-          script: "inngest/local/main.ts",
-          environment: { ...environment, INNGEST_SERVE_URL: serveUrl },
-        }),
-      );
-    });
   }
+  const { host } = new URL(environment.APP_URL as string);
+  await phase("all ready", () => untilHealthy(Number(environment.PORT), host));
 }
 
 /** The child has already said on standard error what is wrong. */
@@ -169,9 +139,16 @@ async function announce(environment: Environment, { demo }: StartOptions, tookMs
   console.log("\nCtrl-C ends it.");
 }
 
+/** What keeps dying cannot be helped by starting it again. */
+function giveUp(why: string): void {
+  console.error(`${why}\nPanel1 ends.`);
+  void end(1);
+}
+
 /** Ends everything in reverse order, once, whatever comes first. */
 function end(code: number): Promise<never> {
   ending ??= (async () => {
+    announceEnd();
     for (const { name, stop } of started.reverse()) {
       await Promise.resolve(stop()).catch((error: Error) => console.error(`${name}: ${error.message}`));
     }
