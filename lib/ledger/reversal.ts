@@ -45,7 +45,7 @@ export async function postReversals(
     from unnest(${entryIds}::uuid[], ${entryIds.map(() => newId())}::uuid[]) as r (entry_id, id)
     join journal_entries e on e.tenant_id = ${tenantId}::uuid and e.id = r.entry_id
     order by e.id
-    on conflict (tenant_id, reverses_id) do nothing
+    on conflict (tenant_id, reverses_id) where reverses_id is not null do nothing
     returning reverses_id as "entryId", id as "reversalId"`);
 
   await execute(sql`

@@ -355,16 +355,7 @@ CREATE UNIQUE INDEX "ledger_accounts_tenant_id_code_key" ON "ledger_accounts"("t
 CREATE INDEX "journal_entries_tenant_id_day_id_idx" ON "journal_entries"("tenant_id", "day", "id");
 
 -- CreateIndex
-CREATE INDEX "journal_entries_tenant_id_source_id_idx" ON "journal_entries"("tenant_id", "source_id");
-
--- CreateIndex
-CREATE UNIQUE INDEX "journal_entries_tenant_id_reverses_id_key" ON "journal_entries"("tenant_id", "reverses_id");
-
--- CreateIndex
 CREATE INDEX "journal_lines_tenant_id_account_id_entry_id_idx" ON "journal_lines"("tenant_id", "account_id", "entry_id");
-
--- CreateIndex
-CREATE INDEX "journal_lines_tenant_id_client_id_entry_id_idx" ON "journal_lines"("tenant_id", "client_id", "entry_id");
 
 -- CreateIndex
 CREATE INDEX "ledger_balances_tenant_id_client_id_currency_idx" ON "ledger_balances"("tenant_id", "client_id", "currency");
