@@ -1,0 +1,25 @@
+import { startRelay } from "@/inngest/relay/relay";
+import { config } from "@/lib/core/config/load";
+import { roleUrls } from "@/lib/core/db/roles";
+import { log } from "@/lib/core/log";
+
+/**
+ * `npm run relay`: hands the outbox to an Inngest server of your own, or to Inngest Cloud. The local durable-work server does
+ * this itself. One is enough; a second waits and takes over.
+ */
+const inngestCloud = "https://inn.gs";
+
+try {
+  const settings = config();
+  const { INNGEST_EVENT_KEY: eventKey, INNGEST_BASE_URL: baseUrl = inngestCloud } = settings;
+  if (eventKey === undefined) throw new Error("The relay needs INNGEST_EVENT_KEY.");
+
+  const relay = startRelay({ databaseUrl: roleUrls(settings).platform, baseUrl, eventKey, log });
+  log.info("the relay runs");
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => void relay.stop().then(() => process.exit(0)));
+  }
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
