@@ -1,61 +1,76 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { cookies } from "next/headers";
 import NextAuth from "next-auth";
 import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
-import { authorizePassword } from "@/lib/auth/authorize-password";
 import { sessionLimits } from "@/lib/auth/rules/sessions";
 import { config } from "@/lib/core/config/load";
+import { isSecure } from "@/lib/core/http/hosts";
 import { log } from "@/lib/core/log";
 
 /**
- * The only file that knows next-auth. It makes and clears the encrypted session cookie; who is signed in, and what they may
- * do, comes from the database (lib/auth/session-actor.ts). Its HTTP endpoints are not mounted: sign-in starts from a server
- * action, so there is no second door beside ours.
+ * The only file that knows next-auth. Every way to sign in ends in an operation that writes a session row; next-auth turns the
+ * row into an encrypted cookie, and back into a claim. Who that is and what they may do comes from the database
+ * (lib/auth/session-actor.ts). Its HTTP endpoints are not mounted: there is no second door beside our own.
  */
+export type SessionClaims = { userId: string; tenantId: string; sessionId: string };
+
 declare module "next-auth" {
   interface User {
-    tenantId?: string;
-    sessionId?: string;
+    claims?: SessionClaims;
   }
 }
 
 const maxAge = sessionLimits.absoluteDays * 86_400;
+/** The session that is being turned into a cookie. Set by our own code only, so nothing a browser sends can name one. */
+const starting = new AsyncLocalStorage<SessionClaims>();
 
-/** A `__Host-` cookie belongs to one host, is never sent in clear and cannot be set by a neighbouring subdomain. */
+/** A `__Host-` cookie belongs to one host, never travels in clear and cannot be set by a neighbouring subdomain. */
 function sessionCookie() {
-  const secure = new URL(config().APP_URL).protocol === "https:";
-  return {
-    name: secure ? "__Host-authjs.session-token" : "authjs.session-token",
-    options: { httpOnly: true, sameSite: "lax", path: "/", secure },
-  } as const;
+  const secure = isSecure();
+  const name = secure ? "__Host-authjs.session-token" : "authjs.session-token";
+  return { name, options: { httpOnly: true, sameSite: "lax", path: "/", secure } } as const;
 }
 
 // Lazy: the configuration is not there while the product is built.
-export const { signIn, signOut } = NextAuth(() => ({
+const { signIn, signOut } = NextAuth(() => ({
   secret: config().AUTH_SECRET,
   trustHost: true,
   basePath: "/api/auth",
-  useSecureCookies: sessionCookie().options.secure,
+  useSecureCookies: isSecure(),
   cookies: { sessionToken: sessionCookie() },
   session: { strategy: "jwt", maxAge },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [
     Credentials({
-      credentials: { email: {}, password: {} },
-      authorize: (credentials, request) => authorizePassword(credentials, request.headers),
+      authorize() {
+        const claims = starting.getStore();
+        return claims === undefined ? null : { id: claims.userId, claims };
+      },
     }),
   ],
   callbacks: {
-    // Called at sign-in only. The token names the session and nothing else: rights are never read from a cookie.
-    jwt: ({ token, user }) => (user ? { sub: user.id, tid: user.tenantId, sid: user.sessionId } : token),
+    // The token names the session and nothing else: rights are never read from a cookie.
+    jwt: ({ token, user }) =>
+      user?.claims
+        ? { sub: user.claims.userId, tid: user.claims.tenantId, sid: user.claims.sessionId }
+        : token,
   },
   logger: {
-    error: (error) => log.info("sign-in refused", { name: error.name }),
+    error: (error) => log.warn("sign-in failed", { name: error.name }),
     warn: () => {},
   },
 }));
 
-export type SessionClaims = { userId: string; tenantId: string; sessionId: string };
+/** Gives this browser the cookie of a session that was just written. It replaces whatever cookie came in (F-35). */
+export async function startBrowserSession(claims: SessionClaims): Promise<void> {
+  await starting.run(claims, () => signIn("credentials", { redirect: false, redirectTo: "/" }));
+}
+
+/** Takes the cookie away from this browser. The row is ended by the operation `auth.session.signOut`. */
+export async function endBrowserSession(): Promise<void> {
+  await signOut({ redirect: false, redirectTo: "/" });
+}
 
 /** What the request's cookie claims, or undefined. It proves only that we issued it; the session itself is a row. */
 export async function sessionClaims(): Promise<SessionClaims | undefined> {

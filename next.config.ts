@@ -18,6 +18,8 @@ const nextConfig: NextConfig = {
     "rate-limiter-flexible",
   ],
   experimental: {
+    // forbidden(): a page that is not for this person answers 403.
+    authInterrupts: true,
     serverActions: { bodySizeLimit: "1mb" },
   },
   // S-49: no optimiser, no remote picture, no SVG through it.

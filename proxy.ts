@@ -23,6 +23,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Next reads the nonce for its own scripts from the request's policy; the layout reads it from x-nonce.
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  // The way back for whoever is sent to sign in; nothing is decided by it.
+  headers.set("x-panel1-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set("content-security-policy", given["Content-Security-Policy"] ?? "");
   const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(given)) response.headers.set(name, value);

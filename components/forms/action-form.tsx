@@ -81,7 +81,7 @@ function Refused({ state: { error }, fields }: { state: ActionState<unknown>; fi
           {t("loadAgain")}
         </Button>
       )}
-      {error.code === "core.unexpected" && error.requestId && t("reference", { reference: error.requestId })}
+      {error.code === "core.internal_error" && t("reference", { reference: error.requestId })}
     </FormError>
   );
 }

@@ -1,14 +1,6 @@
-/** What a server action answers with, as the doors make it. */
-export type ActionProblem = {
-  readonly code: string;
-  readonly message?: string;
-  readonly fields?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
-  readonly requestId?: string;
-};
+import type { ActionState } from "@/lib/doors/server-action";
 
-export type ActionState<View> = { readonly value?: View; readonly error?: ActionProblem };
+export type { ActionProblem, ActionState } from "@/lib/doors/server-action";
 
-export type FormAction<View> = (
-  state: ActionState<View>,
-  form: FormData,
-) => ActionState<View> | Promise<ActionState<View>>;
+/** A server action over an operation, as forms are given it. */
+export type FormAction<View> = (state: unknown, form: FormData) => Promise<ActionState<View>>;

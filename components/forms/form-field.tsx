@@ -25,7 +25,14 @@ interface FormSelectProps extends NativeSelectProps {
 /** A choice out of a long or short list, by the device's own picker. */
 export function FormSelect({ name, label, help, aside, className, ...select }: FormSelectProps) {
   return (
-    <Field name={name} label={label} help={help} aside={aside} error={useFieldProblem(name)} className={className}>
+    <Field
+      name={name}
+      label={label}
+      help={help}
+      aside={aside}
+      error={useFieldProblem(name)}
+      className={className}
+    >
       <NativeSelect name={name} {...select} />
     </Field>
   );

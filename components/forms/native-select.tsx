@@ -13,7 +13,14 @@ export interface NativeSelectProps extends Omit<ComponentProps<"select">, "child
 }
 
 /** The device's own list: finds by typing among hundreds, and fits every phone. For a few rich choices take <Select>. */
-export function NativeSelect({ options, placeholder, className, name, disabled, ...rest }: NativeSelectProps) {
+export function NativeSelect({
+  options,
+  placeholder,
+  className,
+  name,
+  disabled,
+  ...rest
+}: NativeSelectProps) {
   return (
     <span className="relative block min-w-0">
       <Field.Control
@@ -22,7 +29,11 @@ export function NativeSelect({ options, placeholder, className, name, disabled, 
         render={
           <select
             data-slot="select"
-            className={cn(controlStyles, "h-(--control) cursor-pointer appearance-none ps-2.5 pe-8", className)}
+            className={cn(
+              controlStyles,
+              "h-(--control) cursor-pointer appearance-none ps-2.5 pe-8",
+              className,
+            )}
             {...rest}
           >
             {placeholder !== undefined && <option value="">{placeholder}</option>}

@@ -48,12 +48,15 @@ export function FilterBar({ path, search, selects = [], children, kept = {}, chi
         action={path}
         className="flex flex-wrap items-end gap-2"
         onChange={(event) => {
-          if (event.target instanceof HTMLSelectElement) form.current?.requestSubmit();
+          if (isChoice(event.target)) form.current?.requestSubmit();
         }}
       >
         {search && (
           <span className="relative min-w-48 flex-1 basis-64 sm:max-w-sm">
-            <Search aria-hidden="true" className="-translate-y-1/2 pointer-events-none absolute start-2.5 top-1/2 size-4 text-subtle" />
+            <Search
+              aria-hidden="true"
+              className="-translate-y-1/2 pointer-events-none absolute start-2.5 top-1/2 size-4 text-subtle"
+            />
             <Input
               ref={searchField}
               // A new address brings a new value: the field follows it.
@@ -69,8 +72,19 @@ export function FilterBar({ path, search, selects = [], children, kept = {}, chi
           </span>
         )}
         {selects.map(({ name, label, all, value, options }) => (
-          <Field key={`${name} ${value ?? ""}`} name={name} label={<span className="sr-only">{label}</span>} className="gap-0">
-            <NativeSelect name={name} defaultValue={value ?? ""} placeholder={all} options={options} className="w-auto" />
+          <Field
+            key={`${name} ${value ?? ""}`}
+            name={name}
+            label={<span className="sr-only">{label}</span>}
+            className="gap-0"
+          >
+            <NativeSelect
+              name={name}
+              defaultValue={value ?? ""}
+              placeholder={all}
+              options={options}
+              className="w-auto"
+            />
           </Field>
         ))}
         {children}
@@ -99,6 +113,13 @@ export function FilterBar({ path, search, selects = [], children, kept = {}, chi
       )}
     </search>
   );
+}
+
+/** A choice takes effect at once; text waits for Enter, and a day that is still being typed has a year before 1900. */
+function isChoice(field: EventTarget): boolean {
+  if (field instanceof HTMLSelectElement) return true;
+  if (!(field instanceof HTMLInputElement) || field.type !== "date") return false;
+  return field.value === "" || field.value >= "1900";
 }
 
 /** `/` goes to the search field, unless something is being typed. */

@@ -21,7 +21,10 @@ export function listParameters<Name extends string>(
 }
 
 /** What pressing a column's head leads to: its order, and the other way round when it is in force already. */
-export function sortStep(current: string, field: string): { next: string; sorted?: "ascending" | "descending" } {
+export function sortStep(
+  current: string,
+  field: string,
+): { next: string; sorted?: "ascending" | "descending" } {
   if (current === field) return { next: `-${field}`, sorted: "ascending" };
   if (current === `-${field}`) return { next: field, sorted: "descending" };
   return { next: field };

@@ -33,7 +33,13 @@ export const SignInInput = z.strictObject({
 
 /** Who has signed in, for the door that makes the session cookie. */
 export const SignedInView = z
-  .object({ sessionId: idSchema, userId: idSchema, name: z.string(), language: z.string().nullable() })
+  .object({
+    sessionId: idSchema,
+    userId: idSchema,
+    kind: z.enum(userKinds),
+    name: z.string(),
+    language: z.string().nullable(),
+  })
   .meta({ id: "SignedIn" });
 
 export const SessionView = z

@@ -9,7 +9,13 @@ import { sql } from "@/lib/core/db/sql";
 import { newId } from "@/lib/core/ids";
 import { type CommandContext, operation } from "@/lib/core/operation/operation";
 
-type Account = { id: string; name: string; language: string | null; hash: string | null };
+type Account = {
+  id: string;
+  kind: "STAFF" | "CLIENT";
+  name: string;
+  language: string | null;
+  hash: string | null;
+};
 
 export const signIn = operation({
   name: "auth.session.signIn",
@@ -23,6 +29,7 @@ export const signIn = operation({
     output: {
       sessionId: "01932f3a-7c00-7000-8000-000000000102",
       userId: "01932f3a-7c00-7000-8000-000000000101",
+      kind: "STAFF",
       name: "Grace Hopper",
       language: "en",
     },
@@ -37,14 +44,15 @@ export const signIn = operation({
     const session = await startSession(context, account.id, from);
     context.audit(null, session);
     context.emit(sessionStarted({ sessionId: session.id, userId: account.id }));
-    return { sessionId: session.id, userId: account.id, name: account.name, language: account.language };
+    const { id: userId, kind, name, language } = account;
+    return { sessionId: session.id, userId, kind, name, language };
   },
 });
 
 /** The account that may sign in with this address, with its hash through the narrow function. */
 async function findAccount({ query, tenantId }: CommandContext, email: string): Promise<Account | undefined> {
   const [account] = await query<Account>(sql`
-    select u.id, u.name, u.language, credential_hash(u.id) as hash
+    select u.id, u.kind, u.name, u.language, credential_hash(u.id) as hash
     from users u join tenants t on t.id = u.tenant_id and t.status = 'ACTIVE'
     where u.tenant_id = ${tenantId}::uuid and u.email = ${email} and u.status = 'ACTIVE'`);
   return account;

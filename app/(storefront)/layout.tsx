@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { currentBrandName } from "@/app/brand";
+import { chooseLanguageAction } from "@/app/session-actions";
+import { Preferences } from "@/components/account/preferences";
+import { SiteFooter } from "@/components/shell/site-footer";
+import { StorefrontFrame } from "@/components/shell/storefront-frame";
+import { ButtonLink } from "@/components/ui/button-link";
+import { signedIn } from "@/lib/auth/session-actor";
+
+export default async function StorefrontLayout({ children }: { children: ReactNode }) {
+  const [t, name, person] = await Promise.all([getTranslations("shell"), currentBrandName(), signedIn()]);
+  const home = person?.actor.audience === "staff" ? "/admin" : "/portal";
+  return (
+    <StorefrontFrame
+      brand={{ name }}
+      homeHref="/"
+      areas={[]}
+      labels={{ navigation: t("navigation"), menu: t("menu") }}
+      skipLabel={t("skip")}
+      actions={
+        <>
+          <Preferences onChooseLanguage={chooseLanguageAction} />
+          <ButtonLink href={person?.actor.id ? home : "/sign-in"}>
+            {person?.actor.id ? t("toAccount") : t("signIn")}
+          </ButtonLink>
+        </>
+      }
+      footer={<SiteFooter label={t("footer")}>{name}</SiteFooter>}
+    >
+      {children}
+    </StorefrontFrame>
+  );
+}

@@ -1,0 +1,129 @@
+import { ScrollText } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { guardedPage } from "@/app/guarded-page";
+import { AuditTable } from "@/components/audit/audit-table";
+import { ChainNotice } from "@/components/audit/chain-notice";
+import { DayFields } from "@/components/lists/day-fields";
+import { FilterBar } from "@/components/lists/filter-bar";
+import { ListPages } from "@/components/lists/list-pages";
+import { listHref, listParameters } from "@/components/lists/list-url";
+import { PageLayout } from "@/components/shell/page-layout";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
+import { verifyChain } from "@/lib/audit/operations/verify-chain";
+import { actorKinds } from "@/lib/audit/schema";
+import { startOfDay } from "@/lib/core/time/calendar-date";
+import { calendarDateSchema } from "@/lib/core/time/schema";
+import { getTenant } from "@/lib/tenants/operations/get-tenant";
+
+const path = "/admin/audit";
+const areas = ["auth.", "clients.", "ledger.", "onboarding.", "tenants."] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("audit");
+  return { title: t("title") };
+}
+
+export default guardedPage(listAuditEntries, async ({ search, read, may }) => {
+  const current = listParameters(search, ["operation", "actorKind", "recordId", "from", "until", "cursor"]);
+  const [t, common, tenant, chain] = await Promise.all([
+    getTranslations("audit"),
+    getTranslations("common"),
+    read(getTenant, {}),
+    search.verify === "1" && may(verifyChain) ? read(verifyChain, {}) : undefined,
+  ]);
+  const { items, nextCursor } = await read(listAuditEntries, {
+    ...current,
+    ...instants(current, tenant.timeZone),
+  } as object);
+  const { cursor, ...filters } = current;
+  const words: Record<string, (value: string) => string> = {
+    operation: (value) => (isArea(value) ? t(`areas.${areaKey(value)}`) : value),
+    actorKind: (value) => t(`actorKind.${value as "user"}`),
+    recordId: () => t("oneRecord"),
+    from: (day) => common("fromDay", { day }),
+    until: (day) => common("beforeDay", { day }),
+  };
+  const chips = Object.entries(filters).map(([name, value]) => ({
+    label: words[name]?.(value) ?? value,
+    href: listHref(path, current, { [name]: undefined }),
+  }));
+
+  return (
+    <PageLayout width="list">
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          may(verifyChain) && (
+            <ButtonLink href={listHref(path, current, { verify: "1" })}>{t("verify")}</ButtonLink>
+          )
+        }
+      />
+      {chain && <ChainNotice chain={chain} />}
+      <FilterBar
+        path={path}
+        selects={[
+          {
+            name: "operation",
+            label: t("area"),
+            all: t("anyArea"),
+            value: filters.operation,
+            options: areas.map((value) => ({ value, label: t(`areas.${areaKey(value)}`) })),
+          },
+          {
+            name: "actorKind",
+            label: t("who"),
+            all: t("anyActor"),
+            value: filters.actorKind,
+            options: actorKinds.map((value) => ({ value, label: t(`actorKind.${value}`) })),
+          },
+        ]}
+        kept={{ recordId: filters.recordId }}
+        chips={chips}
+      >
+        <DayFields from={filters.from} before={filters.until} beforeName="until" />
+      </FilterBar>
+      <Card>
+        {items.length > 0 ? (
+          <AuditTable entries={items} />
+        ) : (
+          <EmptyState
+            title={t("noneFound.title")}
+            icon={<ScrollText />}
+            action={<ButtonLink href={path}>{common("resetFilters")}</ButtonLink>}
+          >
+            {t("noneFound.text")}
+          </EmptyState>
+        )}
+      </Card>
+      <ListPages path={path} current={current} shown={items.length} nextCursor={nextCursor} />
+    </PageLayout>
+  );
+});
+
+/** Days of the address as instants, where the company's days begin. Anything else is left for the operation to refuse. */
+function instants(
+  { from, until }: { from?: string; until?: string },
+  zone: string,
+): Partial<Record<"from" | "until", string>> {
+  const startOf = (text: string) => {
+    const day = calendarDateSchema.safeParse(text);
+    return day.success ? startOfDay(day.data, zone).toISOString() : text;
+  };
+  return { ...(from && { from: startOf(from) }), ...(until && { until: startOf(until) }) };
+}
+
+type AreaKey = "auth" | "clients" | "ledger" | "onboarding" | "tenants";
+
+function isArea(text: string): text is (typeof areas)[number] {
+  return areas.some((area) => area === text);
+}
+
+function areaKey(area: (typeof areas)[number]): AreaKey {
+  return area.slice(0, -1) as AreaKey;
+}

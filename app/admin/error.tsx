@@ -1,0 +1,7 @@
+"use client";
+
+import { Failed } from "@/components/admin/failed";
+
+export default function AdminError(props: { error: Error & { digest?: string }; reset: () => void }) {
+  return <Failed {...props} />;
+}

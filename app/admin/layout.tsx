@@ -1,0 +1,60 @@
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { chooseLanguageAction, signOutAction } from "@/app/session-actions";
+import { AccountMenu } from "@/components/account/account-menu";
+import { Preferences } from "@/components/account/preferences";
+import { AdminCrumbs } from "@/components/admin/admin-crumbs";
+import { MessagesFor } from "@/components/i18n/messages-for";
+import { AdminFrame } from "@/components/shell/admin-frame";
+import { sidebarCookie } from "@/components/shell/sidebar-cookie";
+import { TopBar } from "@/components/shell/top-bar";
+import { signedIn } from "@/lib/auth/session-actor";
+import { currentBrandName } from "../brand";
+import { adminAreas } from "./areas";
+
+/** Dresses the admin's pages; each of them asks for its own permission. */
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const person = await signedIn();
+  // Anybody else is sent away by the page itself; there is nothing to dress.
+  if (person?.actor.audience !== "staff") return children;
+
+  const [t, name, groups, jar] = await Promise.all([
+    getTranslations("shell"),
+    currentBrandName(),
+    adminAreas(person.actor),
+    cookies(),
+  ]);
+  return (
+    <MessagesFor parts={["clients", "ledger", "audit", "settings"]}>
+      <AdminFrame
+        brand={{ name }}
+        homeHref="/admin"
+        groups={groups}
+        labels={{ navigation: t("navigation"), collapse: t("collapse"), expand: t("expand") }}
+        skipLabel={t("skip")}
+        moreLabel={t("more")}
+        defaultCollapsed={jar.get(sidebarCookie)?.value === "collapsed"}
+        topBar={
+          <TopBar
+            actions={
+              <>
+                <Preferences onChooseLanguage={chooseLanguageAction} />
+                <AccountMenu
+                  name={person.actor.name}
+                  email={person.email}
+                  sessionsHref="/admin/settings/sessions"
+                  onSignOut={signOutAction}
+                />
+              </>
+            }
+          >
+            <AdminCrumbs />
+          </TopBar>
+        }
+      >
+        {children}
+      </AdminFrame>
+    </MessagesFor>
+  );
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import type { Actor } from "@/lib/core/operation/actor";
+import type { Operation } from "@/lib/core/operation/operation";
+import { can } from "@/lib/core/operation/permissions";
+import { registry } from "@/lib/registry";
+
+export type ScopeGroup = {
+  label: string;
+  scopes: { value: string; label: string; isRead: boolean }[];
+};
+
+/** What a person can grant a key: operations with a machine's door that they may run themselves, by domain. */
+export async function grantableScopes(actor: Actor): Promise<ScopeGroup[]> {
+  const [t, operations] = await Promise.all([
+    getTranslations("settings.scopeGroups"),
+    getTranslations("operations"),
+  ]);
+
+  return Object.entries(registry).flatMap(([domain, group]) => {
+    const scopes = (Object.values(group) as Operation[])
+      .filter(
+        (operation) => operation.http && !operation.audience.includes("visitor") && can(actor, operation),
+      )
+      .map(({ name, summary, kind }) => ({
+        value: name,
+        label: operations.has(name as never) ? operations(name as never) : summary,
+        isRead: kind === "query",
+      }));
+    const label = t.has(domain as never) ? t(domain as never) : domain;
+    return scopes.length > 0 ? [{ label, scopes }] : [];
+  });
+}

@@ -1,0 +1,22 @@
+import "server-only";
+import { headers } from "next/headers";
+import { cache } from "react";
+import { brandOf } from "@/lib/tenants/brand";
+import { tenantForHost } from "@/lib/tenants/tenant-for-host";
+
+/** Name of the product itself, shown until a company exists. */
+const productName = "Panel1";
+
+/** The company whose host was asked for, or undefined: before set-up, on a host of nobody, without a database. */
+export const currentBrand = cache(async () => {
+  try {
+    const tenantId = await tenantForHost((await headers()).get("host") ?? "");
+    return tenantId === undefined ? undefined : { tenantId, ...(await brandOf(tenantId)) };
+  } catch {
+    return undefined;
+  }
+});
+
+export async function currentBrandName(): Promise<string> {
+  return (await currentBrand())?.name ?? productName;
+}

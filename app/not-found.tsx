@@ -1,0 +1,5 @@
+import { Missing } from "@/components/admin/missing";
+
+export default function NotFoundPage() {
+  return <Missing homeHref="/" />;
+}

@@ -1,0 +1,36 @@
+import { House } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { chooseLanguageAction, signOutAction } from "@/app/session-actions";
+import { AccountMenu } from "@/components/account/account-menu";
+import { Preferences } from "@/components/account/preferences";
+import { PortalFrame } from "@/components/shell/portal-frame";
+import { SiteFooter } from "@/components/shell/site-footer";
+import { signedIn } from "@/lib/auth/session-actor";
+import { currentBrandName } from "../brand";
+
+/** Dresses the clients' pages; each of them asks for its own permission. */
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const person = await signedIn();
+  if (person?.actor.id === undefined) return children;
+
+  const [t, name] = await Promise.all([getTranslations("shell"), currentBrandName()]);
+  return (
+    <PortalFrame
+      brand={{ name }}
+      homeHref="/portal"
+      areas={[{ href: "/portal", label: t("areas.home"), icon: <House />, exact: true }]}
+      labels={{ navigation: t("navigation"), menu: t("menu") }}
+      skipLabel={t("skip")}
+      actions={
+        <>
+          <Preferences onChooseLanguage={chooseLanguageAction} />
+          <AccountMenu name={person.actor.name} email={person.email} onSignOut={signOutAction} />
+        </>
+      }
+      footer={<SiteFooter label={t("footer")}>{name}</SiteFooter>}
+    >
+      {children}
+    </PortalFrame>
+  );
+}

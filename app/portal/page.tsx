@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { guardedPage } from "@/app/guarded-page";
+import { ClientStatus } from "@/components/clients/client-status";
+import { PageLayout } from "@/components/shell/page-layout";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { DateTime } from "@/components/ui/date-time";
+import { KeyValue, KeyValueList } from "@/components/ui/key-value-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { getClient } from "@/lib/clients/operations/get-client";
+import { countryName } from "@/lib/i18n/countries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("portal");
+  return { title: t("title") };
+}
+
+export default guardedPage(getClient, async ({ actor, read }) => {
+  // Staff act for no client: this is not their page.
+  if (actor.clientId === undefined) forbidden();
+
+  const [t, clients, locale, client] = await Promise.all([
+    getTranslations("portal"),
+    getTranslations("clients"),
+    getLocale(),
+    read(getClient, { clientId: actor.clientId }),
+  ]);
+
+  return (
+    <PageLayout width="form">
+      <PageHeader title={t("welcome", { name: actor.name })} description={t("text")} />
+      <Card>
+        <CardHeader title={t("account")} />
+        <CardBody>
+          <KeyValueList>
+            <KeyValue label={t("number")}>
+              <span className="tabular">{client.number.toString()}</span>
+            </KeyValue>
+            <KeyValue label={clients("form.name")}>{client.companyName ?? client.name}</KeyValue>
+            <KeyValue label={clients("form.email")}>
+              <bdi>{client.email}</bdi>
+            </KeyValue>
+            <KeyValue label={clients("form.country")}>{countryName(client.country, locale)}</KeyValue>
+            <KeyValue label={clients("form.currency")}>{client.currency}</KeyValue>
+            <KeyValue label={clients("columns.status")}>
+              <ClientStatus status={client.status} />
+            </KeyValue>
+            <KeyValue label={clients("columns.since")}>
+              <DateTime value={client.createdAt} />
+            </KeyValue>
+          </KeyValueList>
+        </CardBody>
+      </Card>
+    </PageLayout>
+  );
+});

@@ -1,0 +1,38 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { startBrowserSession } from "@/auth";
+import type { ActionState } from "@/components/forms/action-state";
+import { signIn } from "@/lib/auth/operations/sign-in";
+import { clientAddress } from "@/lib/core/http/client-address";
+import { newId } from "@/lib/core/ids";
+import { visitor } from "@/lib/core/operation/actor";
+import { run } from "@/lib/core/operation/run";
+import { serverAction } from "@/lib/doors/server-action";
+import { setUp } from "@/lib/onboarding/operations/set-up";
+
+/** Sets the installation up and signs the owner in, who has just proved to hold link and password. */
+export async function setUpAction(state: unknown, form: FormData): Promise<ActionState<unknown>> {
+  const door = serverAction(setUp, {
+    limit: "sign-in",
+    // No company answers on the host yet: the transaction runs for the id that this one will have.
+    actor: async () => visitor(newId()),
+    async after({ tenantId }) {
+      const address = clientAddress(await headers()) ?? null;
+      const credentials = {
+        email: text(form, "owner.email"),
+        password: text(form, "owner.password"),
+        address,
+      };
+      const { userId, sessionId } = await run(signIn, credentials, { actor: visitor(tenantId) });
+      await startBrowserSession({ userId, tenantId, sessionId });
+      redirect("/admin");
+    },
+  });
+  return door(state, form);
+}
+
+function text(form: FormData, name: string): string {
+  return String(form.get(name) ?? "");
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { LogOut, MonitorSmartphone } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { startTransition } from "react";
+import { PersonMenu } from "@/components/shell/person-menu";
+import { MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
+
+interface AccountMenuProps {
+  name: string;
+  email: string;
+  /** Where the person's sessions are, if there is a page for them here. */
+  sessionsHref?: string;
+  onSignOut: () => Promise<void>;
+}
+
+/** Who is signed in, and the way out. */
+export function AccountMenu({ name, email, sessionsHref, onSignOut }: AccountMenuProps) {
+  const t = useTranslations("shell");
+  return (
+    <PersonMenu label={t("account", { name })} name={name} detail={email}>
+      {sessionsHref && (
+        <>
+          <MenuLink href={sessionsHref} icon={<MonitorSmartphone aria-hidden="true" />}>
+            {t("sessions")}
+          </MenuLink>
+          <MenuSeparator />
+        </>
+      )}
+      <MenuItem
+        icon={<LogOut aria-hidden="true" className="rtl:-scale-x-100" />}
+        onSelect={() => startTransition(onSignOut)}
+      >
+        {t("signOut")}
+      </MenuItem>
+    </PersonMenu>
+  );
+}

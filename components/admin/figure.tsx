@@ -1,0 +1,34 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Card } from "@/components/ui/card";
+
+interface FigureProps {
+  label: ReactNode;
+  value: ReactNode;
+  /** What it leads to. */
+  href?: string;
+  /** What the figure means today. */
+  children?: ReactNode;
+}
+
+/** One number that matters, with its name and its meaning. */
+export function Figure({ label, value, href, children }: FigureProps) {
+  return (
+    <Card className="relative grid gap-1 p-4">
+      <p className="text-muted text-sm">
+        {href ? (
+          <Link
+            href={href}
+            className="rounded-sm after:absolute after:inset-0 after:rounded-surface hover:text-text"
+          >
+            {label}
+          </Link>
+        ) : (
+          label
+        )}
+      </p>
+      <p className="tabular font-semibold text-xl">{value}</p>
+      {children && <p className="text-sm text-subtle">{children}</p>}
+    </Card>
+  );
+}

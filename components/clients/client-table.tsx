@@ -1,0 +1,86 @@
+import { useLocale, useTranslations } from "next-intl";
+import { type ListParameters, listHref, sortStep } from "@/components/lists/list-url";
+import { DateTime } from "@/components/ui/date-time";
+import {
+  RowLink,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeaderCell,
+  TableRow,
+} from "@/components/ui/table";
+import { countryName } from "@/lib/i18n/countries";
+import { ClientStatus } from "./client-status";
+
+export type ClientLine = {
+  id: string;
+  number: bigint;
+  name: string;
+  companyName: string | null;
+  email: string;
+  country: string;
+  currency: string;
+  status: "ACTIVE" | "ARCHIVED";
+  createdAt: Date;
+};
+
+interface ClientTableProps {
+  clients: readonly ClientLine[];
+  path: string;
+  current: ListParameters;
+  sort: string;
+}
+
+export function ClientTable({ clients, path, current, sort }: ClientTableProps) {
+  const t = useTranslations("clients.columns");
+  const locale = useLocale();
+  const order = (field: string) => {
+    const { next, sorted } = sortStep(sort, field);
+    return { sorted, sortHref: listHref(path, current, { sort: next }) };
+  };
+
+  return (
+    <Table label={t("table")}>
+      <TableHead>
+        <TableRow>
+          <TableHeaderCell numeric {...order("number")}>
+            {t("number")}
+          </TableHeaderCell>
+          <TableHeaderCell {...order("name")}>{t("name")}</TableHeaderCell>
+          <TableHeaderCell>{t("email")}</TableHeaderCell>
+          <TableHeaderCell>{t("country")}</TableHeaderCell>
+          <TableHeaderCell>{t("currency")}</TableHeaderCell>
+          <TableHeaderCell>{t("status")}</TableHeaderCell>
+          <TableHeaderCell numeric {...order("createdAt")}>
+            {t("since")}
+          </TableHeaderCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {clients.map((client) => (
+          <TableRow key={client.id}>
+            <TableCell numeric className="text-subtle">
+              {client.number.toString()}
+            </TableCell>
+            <TableCell grow>
+              <RowLink href={`/admin/clients/${client.id}`}>{client.companyName ?? client.name}</RowLink>
+              {client.companyName && <span className="ms-2 text-subtle">{client.name}</span>}
+            </TableCell>
+            <TableCell className="text-muted">
+              <bdi>{client.email}</bdi>
+            </TableCell>
+            <TableCell>{countryName(client.country, locale)}</TableCell>
+            <TableCell>{client.currency}</TableCell>
+            <TableCell>
+              <ClientStatus status={client.status} look="plain" />
+            </TableCell>
+            <TableCell numeric>
+              <DateTime value={client.createdAt} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,110 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/forms/action-form";
+import type { FormAction } from "@/components/forms/action-state";
+import { FormField, FormSelect } from "@/components/forms/form-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
+import { KeyValue, KeyValueList } from "@/components/ui/key-value-list";
+import { toast } from "@/components/ui/toast";
+
+type Choice = { value: string; label: string };
+
+interface CompanyFormProps {
+  company: {
+    version: number;
+    name: string;
+    legalName: string | null;
+    country: string;
+    currency: string;
+    language: string;
+    timeZone: string;
+    taxNumber: string | null;
+  };
+  action: FormAction<unknown>;
+  countries: readonly Choice[];
+  languages: readonly Choice[];
+  timeZones: readonly Choice[];
+}
+
+const fields = ["name", "legalName", "taxNumber", "country", "language", "timeZone"];
+
+/** The company's legal identity and the defaults of what it writes. */
+export function CompanyForm({ company, action, countries, languages, timeZones }: CompanyFormProps) {
+  const t = useTranslations("settings.company");
+  const common = useTranslations("common");
+  const router = useRouter();
+
+  function finish() {
+    toast.success(t("saved"));
+    router.refresh();
+  }
+
+  return (
+    <ActionForm action={action} onDone={finish} fields={fields}>
+      <input type="hidden" name="version" value={company.version} />
+      <Card>
+        <CardHeader title={t("identity")} />
+        <CardBody className="grid gap-5">
+          <FormField
+            name="name"
+            label={t("name")}
+            help={t("nameHelp")}
+            defaultValue={company.name}
+            maxLength={80}
+            required
+          />
+          <FormField
+            name="legalName"
+            label={t("legalName")}
+            aside={common("optional")}
+            help={t("legalNameHelp")}
+            defaultValue={company.legalName ?? ""}
+            maxLength={160}
+          />
+          <FormField
+            name="taxNumber"
+            dir="ltr"
+            label={t("taxNumber")}
+            aside={common("optional")}
+            defaultValue={company.taxNumber ?? ""}
+            maxLength={40}
+          />
+          <FormSelect
+            name="country"
+            label={t("country")}
+            defaultValue={company.country}
+            options={countries}
+          />
+        </CardBody>
+        <CardHeader title={t("defaults")} className="border-t" />
+        <CardBody className="grid gap-5">
+          <FormSelect
+            name="language"
+            label={t("language")}
+            help={t("languageHelp")}
+            defaultValue={company.language}
+            options={languages}
+          />
+          <FormSelect
+            name="timeZone"
+            label={t("timeZone")}
+            help={t("timeZoneHelp")}
+            defaultValue={company.timeZone}
+            options={timeZones}
+          />
+          <KeyValueList layout="stack">
+            <KeyValue label={t("currency")}>
+              {company.currency} <span className="text-subtle">{t("currencyHelp")}</span>
+            </KeyValue>
+          </KeyValueList>
+        </CardBody>
+        <CardFooter>
+          <SubmitButton>{t("save")}</SubmitButton>
+        </CardFooter>
+      </Card>
+    </ActionForm>
+  );
+}
