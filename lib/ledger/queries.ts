@@ -91,8 +91,11 @@ export async function withLines(
   const lines = await query<LineRow>(sql`
     select l.entry_id as "entryId", l.account_id as "accountId", a.code as "accountCode", a.name as "accountName",
       l.client_id as "clientId", l.currency, l.amount_minor as "amountMinor"
-    from journal_lines l join ledger_accounts a on a.tenant_id = l.tenant_id and a.id = l.account_id
-    where l.tenant_id = ${tenantId}::uuid and l.entry_id = any(${entries.map(({ id }) => id)}::uuid[])
+    from unnest(${entries.map(({ id }) => id)}::uuid[]) as wanted (entry_id)
+    cross join lateral (
+      select * from journal_lines where tenant_id = ${tenantId}::uuid and entry_id = wanted.entry_id offset 0
+    ) l
+    join ledger_accounts a on a.tenant_id = l.tenant_id and a.id = l.account_id
     order by l.entry_id, l.position`);
 
   const linesOf = new Map<string, LineOfEntry[]>(entries.map(({ id }) => [id, []]));
