@@ -1,7 +1,9 @@
 import "server-only";
+import { actorForApiKey } from "@/lib/auth/api-key-actor";
 import { isKnownHost, isOwnOrigin } from "@/lib/core/http/hosts";
 import { type Actor, visitor } from "@/lib/core/operation/actor";
 import { ForeignOrigin, InvalidCredentials, UnknownHost } from "@/lib/doors/errors";
+import { tenantForHost } from "@/lib/tenants/tenant-for-host";
 
 /** Where the parts of an answer come from; tests of the doors bring their own. */
 export type ActorSources = {
@@ -13,13 +15,17 @@ export type ActorSources = {
 
 export type RequestHead = { readonly method?: string; readonly headers: Headers };
 
-/** Loaded when first asked for: a machine's request never loads what signs people in. */
+let sessions: Promise<typeof import("@/lib/auth/session-actor")> | undefined;
+
 export const productSources: ActorSources = {
   isKnownHost,
-  tenantForHost: async (host) => (await import("@/lib/tenants/tenant-for-host")).tenantForHost(host),
-  actorForApiKey: async (tenantId, secret) =>
-    (await import("@/lib/auth/api-key-actor")).actorForApiKey(tenantId, secret),
-  actorForSession: async () => (await import("@/lib/auth/session-actor")).actorForSession(),
+  tenantForHost,
+  actorForApiKey,
+  // Loaded when first asked for: a machine's request never loads what signs people in.
+  actorForSession: async () => {
+    sessions ??= import("@/lib/auth/session-actor");
+    return (await sessions).actorForSession();
+  },
 };
 
 /**

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 import { config } from "@/lib/core/config/load";
 import { processWide } from "@/lib/core/process-wide";
@@ -20,7 +21,7 @@ export function clientAddress(headers: Headers): string | undefined {
 
 /** An IPv4 or IPv6 address, an IPv4 one in IPv6 clothes unwrapped. */
 function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
-  return ipaddr.isValid(text) ? ipaddr.process(text) : undefined;
+  return isIP(text) === 0 ? undefined : ipaddr.process(text);
 }
 
 function isTrusted(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
