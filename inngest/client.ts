@@ -1,5 +1,5 @@
-import { Inngest } from "inngest";
-import type { z } from "zod";
+import { Inngest, NonRetriableError } from "inngest";
+import { z } from "zod";
 
 /**
  * Panel1 as a client of durable work. Address and keys come from the environment by the SDK's own names (`INNGEST_BASE_URL`,
@@ -7,32 +7,28 @@ import type { z } from "zod";
  */
 export const inngest = new Inngest({ id: "panel1" });
 
-/** Who did what an event tells of, as it stands in the event. */
-export type EventActor = {
-  kind: "user" | "api_key" | "visitor" | "system";
-  id?: string;
-  name: string;
-} & Record<string, unknown>;
+type FunctionOptions = Parameters<typeof inngest.createFunction>[0];
+type HandlerContext = Parameters<Parameters<typeof inngest.createFunction>[1]>[0];
 
-/** An event as a domain defines it (`event(...)` in lib/core/operation/event). */
+/** An event as a domain defines it with `event(...)` of lib/core/operation/event. */
 type DefinedEvent<Payload extends z.ZodObject> = { readonly eventName: string; readonly schema: Payload };
 
-type FunctionOptions = Parameters<typeof inngest.createFunction>[0];
-type Handler = Parameters<typeof inngest.createFunction>[1];
-type HandlerContext = Parameters<Handler>[0];
+/** What the relay adds to every event. */
+const originSchema = z.object({
+  tenantId: z.string(),
+  subject: z.string(),
+  actor: z.looseObject({ kind: z.string(), name: z.string(), id: z.string().optional() }),
+});
 
-/** What a handler gets: the event's payload, of whom it is, and the tools of durable work. */
-export type TenantContext<Payload> = Pick<HandlerContext, "step" | "runId" | "attempt"> & {
-  tenantId: string;
-  actor: EventActor;
-  /** The record that the event is about. */
-  subject: string;
-  payload: Payload;
-};
+/** Of whom an event is, who caused it, and which record it is about. */
+export type Origin = z.output<typeof originSchema>;
+
+export type TenantContext<Payload> = Origin &
+  Pick<HandlerContext, "step" | "group" | "runId" | "attempt"> & { payload: Payload };
 
 /**
- * Defines a function that runs for one tenant when an event comes. Tenant, actor and payload are taken from the event and handed to
- * the handler; an event without them is a defect, and retrying would not cure it.
+ * Defines a function that runs for one tenant when an event comes. Tenant, actor, subject and payload are read from the event and
+ * handed to the handler; an event that lacks them fails the run at once, for trying again would not cure it.
  *
  * `onEvent({ id: "send-welcome", event: clientCreated }, async ({ tenantId, payload, step }) => { ... })`
  */
@@ -40,8 +36,18 @@ export function onEvent<Payload extends z.ZodObject>(
   { event, ...options }: Omit<FunctionOptions, "triggers"> & { event: DefinedEvent<Payload> },
   handler: (context: TenantContext<z.output<Payload>>) => Promise<unknown>,
 ) {
-  return inngest.createFunction({ ...options, triggers: { event: event.eventName } }, ({ event: received, ...context }) => {
-    const { tenantId, actor, subject, ...data } = received.data;
-    return handler({ ...context, ...readOrigin({ tenantId, actor, subject }), payload: event.schema.parse(data) });
-  });
+  return inngest.createFunction(
+    { ...options, triggers: { event: event.eventName } },
+    async ({ event: received, step, group, runId, attempt }) => {
+      const origin = read(originSchema, received.data);
+      const payload = read(event.schema, received.data);
+      return handler({ ...origin, payload, step, group, runId, attempt });
+    },
+  );
+}
+
+function read<Schema extends z.ZodType>(schema: Schema, data: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  throw new NonRetriableError(`The event is not what it should be: ${z.prettifyError(parsed.error)}`);
 }

@@ -4,7 +4,7 @@ import { receiveEvents } from "./events";
 import { type ApiRequest, type ApiResponse, HttpRefusal, readJson, requireEventKey } from "./http-api";
 import type { Engine } from "./model";
 
-const limits = { bodyBytes: 16 * 1_048_576, eventBytes: 3 * 1_048_576, events: 5_000 };
+const limits = { bodyBytes: 16 * 1_048_576, eventBytes: 262_144, events: 5_000 };
 
 const eventSchema = z.object({
   name: z

@@ -5,9 +5,13 @@ import type { Engine } from "./model";
 import { type Answer, type HttpAnswer, readAnswer } from "./protocol/answer";
 import { canonicalJson, sign } from "./protocol/signature";
 
+/**
+ * A connection per call: one kept open may be closed by the app at the moment of the next call, which then looks as if the app had
+ * broken off the work.
+ */
 const agents = {
-  "http:": new http.Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY }),
-  "https:": new https.Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY }),
+  "http:": new http.Agent({ keepAlive: false }),
+  "https:": new https.Agent({ keepAlive: false }),
 };
 
 /** Failures that say for certain that the request did not reach the app. */

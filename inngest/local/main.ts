@@ -5,44 +5,53 @@ import { startLocalServer } from "./start";
 import { syncApp } from "./sync-app";
 
 /**
- * The local durable-work server as a process: `tsx inngest/local/main.ts`, as a child of `npm start`. Tells its parent
- * `{ url }` when it listens. Ends on SIGTERM and SIGINT, and when its parent is gone.
+ * The local durable-work server as a process, a child of `npm start`. Tells its parent `{ listening, url }` when it is ready. Ends on
+ * SIGTERM and SIGINT, and when its parent is gone, with or without word of it.
  */
-const settings = readSettings(process.env);
-const server = await startLocalServer({ ...settings.server, log });
-const relay = startRelay({
-  databaseUrl: settings.platformUrl,
-  baseUrl: server.url,
-  eventKey: settings.server.eventKey,
-  log,
-});
-const ending = new AbortController();
-process.send?.({ url: server.url });
-log.info("Durable work runs locally", { port: Number(new URL(server.url).port) });
+const graceMs = 8_000;
 
-const { serveUrl } = settings;
-const { signingKey } = settings.server;
-void syncApp({ serveUrl, signingKey, log, signal: ending.signal });
-
-async function end(reason: string): Promise<void> {
-  if (ending.signal.aborted) return;
-  ending.abort();
-  log.info("Durable work ends", { reason });
-  // Nothing is lost by leaving early: what is under way is taken up again by the next start.
-  setTimeout(() => process.exit(0), 15_000).unref();
-  await Promise.allSettled([relay.stop(), server.stop()]);
-  process.exit(0);
+try {
+  await main();
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException;
+  console.error(message);
+  process.exit(code === "EADDRINUSE" ? 98 : 1);
 }
 
-process.once("SIGTERM", () => void end("SIGTERM"));
-process.once("SIGINT", () => void end("SIGINT"));
-process.once("disconnect", () => void end("the parent is gone"));
-watchParent();
+async function main(): Promise<void> {
+  const { server: options, platformUrl, serveUrl } = readSettings(process.env);
+  const server = await startLocalServer({ ...options, log });
+  const relay = startRelay({
+    databaseUrl: platformUrl,
+    baseUrl: server.url,
+    eventKey: options.eventKey,
+    log,
+  });
+  const ending = new AbortController();
+  const end = async (reason: string) => {
+    if (ending.signal.aborted) return;
+    ending.abort();
+    log.info("Durable work ends", { reason });
+    // Nothing is lost by leaving early: what is under way is taken up again by the next start.
+    setTimeout(() => process.exit(0), graceMs + 2_000).unref();
+    await Promise.allSettled([relay.stop(), server.stop(graceMs)]);
+    process.exit(0);
+  };
+  process.once("SIGTERM", () => void end("SIGTERM"));
+  process.once("SIGINT", () => void end("SIGINT"));
+  process.once("disconnect", () => void end("the parent is gone"));
+  watchParent(() => void end("the parent is gone"));
 
-/** A parent that is killed can say nothing: its child then gets another parent, which this notices. */
-function watchParent(): void {
+  const listening = Number(new URL(server.url).port);
+  log.info("Durable work runs locally", { port: listening });
+  process.send?.({ listening, url: server.url });
+  await syncApp({ serveUrl, signingKey: options.signingKey, log, signal: ending.signal });
+}
+
+/** A parent that is killed can say nothing: its child gets another parent, which this notices. */
+function watchParent(onGone: () => void): void {
   const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parent) void end("the parent is gone");
+    if (process.ppid !== parent) onGone();
   }, 1_000).unref();
 }

@@ -54,7 +54,7 @@ async function saveFunction(tx: Tx, appId: string, fn: FunctionConfig): Promise<
     ],
   );
 
-  const events = fn.triggers.flatMap((trigger) => ("event" in trigger ? [trigger] : []));
+  const events = fn.triggers.filter(({ event }) => event !== undefined);
   await tx.query("delete from durable.triggers where function_id = $1", [fn.id]);
   await tx.query(
     `insert into durable.triggers (function_id, position, event_name, expression)
@@ -62,7 +62,7 @@ async function saveFunction(tx: Tx, appId: string, fn: FunctionConfig): Promise<
      from unnest($2::text[], $3::text[]) with ordinality as t (name, expression, ordinality)`,
     [fn.id, events.map(({ event }) => event), events.map(({ expression }) => expression ?? null)],
   );
-  const crons = fn.triggers.flatMap((trigger) => ("cron" in trigger ? [trigger.cron] : []));
+  const crons = fn.triggers.flatMap(({ cron }) => (cron === undefined ? [] : [cron]));
   await saveSchedules(tx, fn.id, [...new Set(crons)]);
 }
 

@@ -20,12 +20,15 @@ const routes: Route[] = [
 
 /** The public interface of an Inngest server, as far as this one goes. Listen on the loopback address only. */
 export function createApi(engine: Engine): Server {
-  return createServer((message, response) => {
+  const server = createServer((message, response) => {
     answer(engine, message).then(
       (result) => send(response, result),
       (error: unknown) => send(response, toRefusal(engine, error)),
     );
   });
+  // Longer than clients keep idle connections, so that they close them and not we under their next request.
+  server.keepAliveTimeout = 75_000;
+  return server;
 }
 
 async function answer(engine: Engine, message: IncomingMessage): Promise<ApiResponse> {

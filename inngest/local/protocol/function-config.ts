@@ -40,19 +40,20 @@ const slot = z.strictObject({
   scope: z.enum(["fn", "env", "account"]).optional(),
 });
 
+const trigger = z
+  .strictObject({
+    event: z.string().min(1).refine(isServed, "deferred functions are not supported").optional(),
+    expression: expression.optional(),
+    cron: cron.optional(),
+    jitter: unsupported("cron jitter"),
+  })
+  .refine(({ event, cron: time }) => (event === undefined) !== (time === undefined), "must be an event or a cron");
+
 /** A function as the SDK registers it, narrowed to what this server does. Unknown settings are refused too. */
 export const functionSchema = z.strictObject({
   id: z.string().min(1).max(255),
   name: z.string().optional(),
-  triggers: z.array(
-    z.union([
-      z.strictObject({
-        event: z.string().min(1).refine(isServed, "deferred functions are not supported"),
-        expression: expression.optional(),
-      }),
-      z.strictObject({ cron, jitter: unsupported("cron jitter") }),
-    ]),
-  ),
+  triggers: z.array(trigger),
   steps: z.strictObject({
     step: z.strictObject({
       id: z.string(),
@@ -65,12 +66,7 @@ export const functionSchema = z.strictObject({
     }),
   }),
   idempotency: expression.optional(),
-  concurrency: z
-    .union([z.number().int().min(0), slot, z.array(slot).min(1).max(2)])
-    .transform((value) =>
-      typeof value === "number" ? [{ limit: value }] : Array.isArray(value) ? value : [value],
-    )
-    .optional(),
+  concurrency: z.preprocess(asList, z.array(slot).min(1).max(2).optional()),
   cancel: z
     .array(
       z.strictObject({
@@ -122,27 +118,20 @@ export function parseRegistration(body: unknown): Registration {
   return { ...outer.data, functions };
 }
 
-type Issue = { path: PropertyKey[]; message: string; code: string; errors?: Issue[][] };
-
 function describe(name: string) {
-  return (issue: z.core.$ZodIssue): string => {
-    const { path, message } = deepest(issue as Issue);
-    return `${name}: ${[path.join("."), message].filter(Boolean).join(": ")}`;
-  };
-}
-
-/** Of a union's alternatives, the one that came nearest says what is wrong. */
-function deepest(issue: Issue): Issue {
-  const best = (issue.errors ?? [])
-    .filter((alternative) => alternative.every(({ code }) => code !== "unrecognized_keys"))
-    .map((alternative) => alternative[0])
-    .find((inner) => inner !== undefined && inner.code === "custom");
-  return best ? { ...best, path: [...issue.path, ...best.path] } : issue;
+  return ({ path, message }: z.core.$ZodIssue): string =>
+    `${name}: ${[path.join("."), message].filter(Boolean).join(": ")}`;
 }
 
 function nameOf(given: unknown): string {
   const { id } = (given ?? {}) as { id?: unknown };
   return typeof id === "string" ? id : "a function without id";
+}
+
+/** One limit may be written without brackets, and a plain limit as a number. */
+function asList(value: unknown): unknown {
+  if (value === undefined || Array.isArray(value)) return value;
+  return [typeof value === "number" ? { limit: value } : value];
 }
 
 function isServed(event: string): boolean {

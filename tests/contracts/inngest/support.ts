@@ -94,7 +94,8 @@ export async function startApp(
     client,
     url,
     async sync() {
-      const response = await fetch(url, { method: "PUT" });
+      // A connection kept from before a redeployment may be dead.
+      const response = await eventually(() => fetch(url, { method: "PUT" }).catch(() => undefined));
       const { message } = (await response.json()) as { message: string };
       return { status: response.status, message };
     },
