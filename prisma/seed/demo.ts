@@ -1,0 +1,72 @@
+import { randomBytes } from "node:crypto";
+import { createClient } from "@/lib/clients/operations/create-client";
+import { config } from "@/lib/core/config/load";
+import { roleUrls } from "@/lib/core/db/roles";
+import { newId } from "@/lib/core/ids";
+import { systemActor, visitor } from "@/lib/core/operation/actor";
+import { run } from "@/lib/core/operation/run";
+import { postEntry } from "@/lib/ledger/operations/post-entry";
+import { setUp } from "@/lib/onboarding/operations/set-up";
+import { issueSetupLink } from "@/lib/tenants/setup-link";
+import { demoPostings } from "./demo-books";
+import { demoClients } from "./demo-clients";
+
+export type Demo = { readonly email: string; readonly password: string };
+
+const email = "owner@example.com";
+const dayMs = 86_400_000;
+
+/**
+ * Fills an empty installation with a demonstration company, by the operations that a person would use: set-up, forty clients
+ * of half a year, and their books. Tells the owner's address and password, which is random and kept nowhere else, and returns
+ * them; undefined when a company exists already: then nothing is touched.
+ */
+export async function seedDemo(now = new Date(), tell = console.log): Promise<Demo | undefined> {
+  const link = await issueSetupLink({ databaseUrl: roleUrls(config()).platform, baseUrl: config().APP_URL });
+  if (link === undefined) return undefined;
+
+  const password = randomBytes(15).toString("base64url");
+  const tenantId = await setUpCompany(link, password);
+  const clients = await createClients(tenantId, now);
+  await keepBooks(tenantId, clients, now);
+  tell(`The demonstration company's owner: ${email} with the password ${password}`);
+  return { email, password };
+}
+
+async function setUpCompany(link: string, password: string): Promise<string> {
+  const token = new URL(link).pathname.replace("/setup/", "");
+  const owner = { name: "Robin Berger", email, password };
+  const company = {
+    name: "Northwind Hosting",
+    legalName: "Northwind Hosting GmbH",
+    country: "DE",
+    currency: "EUR",
+    language: "en",
+    timeZone: "Europe/Berlin",
+    taxNumber: "DE123456789",
+  } as const;
+  return (await run(setUp, { token, owner, company }, { actor: visitor(newId()) })).tenantId;
+}
+
+type Client = { id: string; name: string; currency: string };
+
+/** One after the other, so that numbers follow the days on which they came. */
+async function createClients(tenantId: string, now: Date): Promise<Client[]> {
+  const actor = systemActor(tenantId);
+  const created: Client[] = [];
+  for (const [index, client] of demoClients.entries()) {
+    const kind = client.companyName === null ? "PERSON" : "COMPANY";
+    const at = new Date(now.getTime() - (demoClients.length - index) * 4.5 * dayMs);
+    const { id } = await run(createClient, { ...client, kind } as never, { actor, now: at });
+    created.push({ id, name: client.companyName ?? client.name, currency: client.currency });
+  }
+  return created;
+}
+
+async function keepBooks(tenantId: string, clients: readonly Client[], now: Date): Promise<void> {
+  const today = now.toISOString().slice(0, 10);
+  for (const posting of demoPostings(clients, today)) {
+    const at = new Date(`${posting.day}T09:00:00Z`);
+    await run(postEntry, posting, { actor: systemActor(tenantId), now: at < now ? at : now });
+  }
+}
