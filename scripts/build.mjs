@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stamp = path.join(root, ".next/.panel1-sources");
+/** What Next writes last. */
+const buildId = path.join(root, ".next/BUILD_ID");
 const endWithParent = new URL("system/end-with-parent.mjs", import.meta.url).href;
 const folders = [
   "app",
@@ -47,7 +49,7 @@ function sourcesHash() {
 }
 
 export function isBuilt() {
-  return existsSync(stamp) && readFileSync(stamp, "utf8") === sourcesHash();
+  return existsSync(buildId) && existsSync(stamp) && readFileSync(stamp, "utf8") === sourcesHash();
 }
 
 /** Builds when the sources changed since the last finished build. Rejects with the build's last lines. */
@@ -60,7 +62,12 @@ export async function ensureBuilt(onLine = () => {}) {
   const child = spawn(process.execPath, ["--import", endWithParent, next, "build"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...process.env,
+      PANEL1_PARENT: String(process.pid),
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
@@ -73,7 +80,7 @@ export async function ensureBuilt(onLine = () => {}) {
   process.once("exit", stop);
   const code = await new Promise((resolve, reject) => child.once("error", reject).once("exit", resolve));
   process.removeListener("exit", stop);
-  if (code !== 0) {
+  if (code !== 0 || !existsSync(buildId)) {
     throw new Error(
       /ENOSPC/.test(said)
         ? "The disk is full: the build needs about 500 MB."

@@ -46,7 +46,7 @@ export async function ensureInstalled() {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe", ...(npm ? ["ipc"] : [])],
       // NODE_ENV=production would leave out what the build needs.
-      env: { ...process.env, NODE_ENV: "development" },
+      env: { ...process.env, PANEL1_PARENT: String(process.pid), NODE_ENV: "development" },
     },
   );
   let said = "";

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, statfsSync } from "node:fs";
+import { existsSync, readFileSync, statfsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureInstalled, isInstalled, requireNode } from "./install.mjs";
@@ -36,11 +36,23 @@ child.once("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
 
 // npm that was killed cannot pass anything on: nobody would end us.
-const parent = process.ppid;
 if (process.env.npm_lifecycle_event) {
+  const born = lineage();
   setInterval(() => {
-    if (process.ppid !== parent) child.kill("SIGTERM");
+    if (lineage() !== born) child.kill("SIGTERM");
   }, 250).unref();
+}
+
+/** Our parent and, where that is the shell between npm and us, its parent. */
+function lineage() {
+  const parent = process.ppid;
+  try {
+    const isShell = /^\S*sh\0-c\0/.test(readFileSync(`/proc/${parent}/cmdline`, "utf8"));
+    const stat = readFileSync(`/proc/${parent}/stat`, "utf8");
+    return isShell ? `${parent} ${stat.split(") ").at(-1)?.split(" ")[1]}` : `${parent}`;
+  } catch {
+    return `${parent}`;
+  }
 }
 
 async function install() {
