@@ -8,7 +8,7 @@ type Series = { readonly kind: string; readonly scope?: string };
  * so numbers are consecutive and a rolled-back transaction leaves no gap: take them last, after all other work.
  */
 export async function takeNumbers(
-  context: CommandContext,
+  context: Pick<CommandContext, "query" | "tenantId">,
   { kind, scope = "" }: Series,
   count = 1,
 ): Promise<bigint> {
