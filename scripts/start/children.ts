@@ -12,8 +12,11 @@ export class Children {
   private readonly running = new Map<string, ChildProcess>();
   private isEnding = false;
 
-  /** Called when a child died too often to go on. */
-  constructor(private readonly onHopeless: (name: string) => void) {}
+  /** `onHopeless` is called when a child died too often to go on. A child that died waits, each time twice as long. */
+  constructor(
+    private readonly onHopeless: (name: string) => void,
+    private readonly firstWaitMs = 500,
+  ) {}
 
   /** Starts a child and resolves with its first message: it says when it is ready. Rejects when it ends before. */
   start(spec: Spec): Promise<Record<string, unknown>> {
@@ -61,7 +64,7 @@ export class Children {
       return;
     }
 
-    const waitMs = 500 * 2 ** (deaths.length - 1);
+    const waitMs = this.firstWaitMs * 2 ** (deaths.length - 1);
     console.log(`The ${spec.name} ended unexpectedly; starting it again in ${waitMs / 1_000} s.`);
     setTimeout(() => {
       if (this.isEnding) return;
