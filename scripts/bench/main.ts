@@ -4,7 +4,9 @@ import { runBench } from "./harness";
 import type { BenchDefinition } from "./types";
 
 const benches: Record<string, () => Promise<{ bench: BenchDefinition }>> = {
+  number: () => import("./number"),
   queries: () => import("./queries"),
+  rls: () => import("./rls"),
 };
 
 const { values, positionals } = parseArgs({

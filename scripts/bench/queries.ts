@@ -2,6 +2,7 @@ import { Refusal } from "@/lib/core/errors";
 import { perform } from "@/lib/core/operation/run";
 import { type Company, startCompany } from "./company";
 import { quantile } from "./measure";
+import { once } from "./once";
 import { type Question, questionsFor } from "./questions";
 import { type Recorded, recorded, type Statement } from "./recorder";
 import { readRecords } from "./records";
@@ -124,12 +125,4 @@ function repeated(statements: Statement[]): string[] {
   const times = new Map<string, number>();
   for (const { text } of statements) times.set(text, (times.get(text) ?? 0) + 1);
   return [...times].filter(([, count]) => count > goals.repeats).map(([text]) => text);
-}
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let result: Promise<T> | undefined;
-  return () => {
-    result ??= work();
-    return result;
-  };
 }
