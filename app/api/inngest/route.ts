@@ -12,9 +12,9 @@ const handler = serve({ client: inngest, functions, enableUnauthedSync: false })
 
 /** A production configuration without signatures is refused before the SDK, which would take it for development, gets the call. */
 function guarded(handle: (request: NextRequest, context: unknown) => unknown) {
-  return (request: NextRequest, context: unknown) => {
+  return async (request: NextRequest, context: unknown): Promise<Response> => {
     config();
-    return handle(request, context);
+    return (await handle(request, context)) as Response;
   };
 }
 
