@@ -1,11 +1,12 @@
 import { Inngest, NonRetriableError } from "inngest";
 import { z } from "zod";
+import { sdkLogger } from "@/inngest/logger";
 
 /**
  * Panel1 as a client of durable work. Address and keys come from the environment by the SDK's own names (`INNGEST_BASE_URL`,
  * `INNGEST_EVENT_KEY`, `INNGEST_SIGNING_KEY`), so the same functions run on the local server, on one of your own and on Inngest Cloud.
  */
-export const inngest = new Inngest({ id: "panel1" });
+export const inngest = new Inngest({ id: "panel1", logger: sdkLogger });
 
 type FunctionOptions = Parameters<typeof inngest.createFunction>[0];
 type HandlerContext = Parameters<Parameters<typeof inngest.createFunction>[1]>[0];

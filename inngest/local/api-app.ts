@@ -1,6 +1,6 @@
+import { readSteps } from "./claim-call";
 import { transaction } from "./database";
 import { type ApiRequest, type ApiResponse, HttpRefusal, readJson, requireSigningKey } from "./http-api";
-import { readSteps } from "./claim-call";
 import type { Engine, EventPayload } from "./model";
 import { parseRegistration, RegistrationRefused } from "./protocol/function-config";
 import { register } from "./register";

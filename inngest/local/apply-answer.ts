@@ -1,5 +1,5 @@
 import { applyOp, type Moment, retryCall } from "./apply-op";
-import { type ClaimedCall, lockCall, lockRun } from "./claim-call";
+import { type ClaimedCall, lockRun } from "./claim-call";
 import type { Tx } from "./database";
 import { endRun } from "./end-run";
 import type { CallRow, Engine } from "./model";
@@ -21,16 +21,14 @@ export async function applyAnswer(
   answer: Answer,
 ): Promise<void> {
   const run = await lockRun(tx, claimed.run.id);
-  const call = await lockCall(tx, claimed.call.id);
-  if (!call || call.state !== "running" || call.job_id !== jobId) return;
-
+  const { call } = claimed;
   const now = new Date();
   if (answer.kind === "unreachable" && run) {
-    await tryAgainLater(tx, engine, call, answer.reason, now);
+    if (!(await tryAgainLater(tx, engine, call, jobId, answer.reason, now))) return;
   } else {
-    await closeCall(tx, call, answer);
+    if (!(await closeCall(tx, call, jobId, answer))) return;
     // A run that has ended meanwhile is not changed by a late answer.
-    if (run) await change(tx, { ...claimed, run, call, now, scale: engine.backoffScale }, answer);
+    if (run) await change(tx, { ...claimed, run, now, scale: engine.backoffScale }, answer);
   }
   await releaseSlots(tx, run ?? claimed.run, [call.id]);
 
@@ -60,23 +58,41 @@ async function change(tx: Tx, moment: Moment, answer: Answer): Promise<void> {
   }
 }
 
-async function closeCall(tx: Tx, call: CallRow, answer: Answer): Promise<void> {
+/** False when the call is closed already, or another job makes it now. */
+async function closeCall(tx: Tx, call: CallRow, jobId: string, answer: Answer): Promise<boolean> {
   const failed = answer.kind === "steps" ? answer.ops.find(({ error }) => error !== undefined) : undefined;
   const error = answer.kind === "failed" ? answer.error : failed?.error;
-  await tx.query(
-    "update durable.calls set state = 'done', outcome = $2, error = $3, ended_at = now() where id = $1",
-    [call.id, error === undefined ? answer.kind : "failed", error === undefined ? null : toJson(error)],
+  const { rowCount } = await tx.query(
+    `update durable.calls set state = 'done', outcome = $3, error = $4, ended_at = now()
+     where id = $1 and state = 'running' and job_id = $2`,
+    [
+      call.id,
+      jobId,
+      error === undefined ? answer.kind : "failed",
+      error === undefined ? null : toJson(error),
+    ],
   );
+  return rowCount === 1;
 }
 
 /** The app was not there and nothing ran: the same attempt again, later. */
-async function tryAgainLater(tx: Tx, engine: Engine, call: CallRow, reason: string, now: Date): Promise<void> {
+async function tryAgainLater(
+  tx: Tx,
+  engine: Engine,
+  call: CallRow,
+  jobId: string,
+  reason: string,
+  now: Date,
+): Promise<boolean> {
   const tries = call.unreachable + 1;
   const at = new Date(now.getTime() + unreachableBackoffMs(tries, engine.backoffScale));
-  await tx.query(
-    `update durable.calls set state = 'queued', job_id = null, unreachable = $2, due_at = $3, error = $4 where id = $1`,
-    [call.id, tries, at, toJson({ name: "Unreachable", message: reason })],
+  const { rowCount } = await tx.query(
+    `update durable.calls set state = 'queued', job_id = null, unreachable = $3, due_at = $4, error = $5
+     where id = $1 and state = 'running' and job_id = $2`,
+    [call.id, jobId, tries, at, toJson({ name: "Unreachable", message: reason })],
   );
+  if (rowCount === 0) return false;
   await addCallJobs(tx, [{ id: call.id, at }]);
   engine.log.warn("The app could not be reached", { run: call.run_id, attempt: tries, reason });
+  return true;
 }

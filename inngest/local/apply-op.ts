@@ -45,7 +45,11 @@ export async function applyOp(tx: Tx, moment: Moment, op: Op, retry: Retry): Pro
 }
 
 /** Queues the call's next attempt; false when there is none left, or none wanted. */
-export async function retryCall(tx: Tx, { run, call, fn, now, scale }: Moment, retry: Retry): Promise<boolean> {
+export async function retryCall(
+  tx: Tx,
+  { run, call, fn, now, scale }: Moment,
+  retry: Retry,
+): Promise<boolean> {
   const attempt = call.attempt + 1;
   if (!retry.allowed || attempt >= fn.max_attempts) return false;
   const at = retry.at ?? new Date(now.getTime() + backoffMs(attempt, scale));

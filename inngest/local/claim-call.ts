@@ -24,24 +24,38 @@ export async function claimCall(
   jobId: string,
   now: Date,
 ): Promise<ClaimedCall | undefined> {
-  const run = await lockRunOfCall(tx, callId);
-  const call = run && (await lockCall(tx, callId));
-  if (!run || !call || call.state === "done") return undefined;
-  // A job that comes a second time found its worker dead: it makes the call again.
-  if (call.state === "running" && call.job_id !== jobId) return undefined;
-
-  const fn = await readFunction(tx, run.function_id);
-  if (!(await takeSlots(tx, run, call))) {
-    await tx.query("update durable.calls set state = 'waiting', job_id = $2 where id = $1", [call.id, jobId]);
-    return undefined;
+  const found = await lockRunOfCall(tx, callId);
+  if (!found) return undefined;
+  const { fn, event, ...run } = found;
+  if (run.slot_keys.length > 0) {
+    const call = await lockCall(tx, callId);
+    if (!call || !isToBeMade(call, jobId)) return undefined;
+    if (!(await takeSlots(tx, run, call))) {
+      await tx.query("update durable.calls set state = 'waiting', job_id = $2 where id = $1", [
+        callId,
+        jobId,
+      ]);
+      return undefined;
+    }
   }
-  await tx.query(
-    "update durable.calls set state = 'running', job_id = $2, started_at = coalesce(started_at, now()) where id = $1",
-    [call.id, jobId],
-  );
+
+  const { rows } = await tx.query<CallRow>(takeText, [callId, jobId]);
+  const call = rows[0];
+  if (!call) return undefined;
   if (run.status === "queued") await beginRun(tx, run, fn, now);
-  return { run, call, fn, event: await readEvent(tx, run), steps: await readSteps(tx, run.id) };
+  return { run, call, fn, event, steps: await readSteps(tx, run.id) };
 }
+
+/** A job that comes a second time found its worker dead: it makes the call again. */
+function isToBeMade(call: CallRow, jobId: string): boolean {
+  return call.state === "running" ? call.job_id === jobId : call.state !== "done";
+}
+
+const callColumns = "id, run_id, step_id, attempt, state, job_id, unreachable";
+const takeText = `
+  update durable.calls set state = 'running', job_id = $2, started_at = coalesce(started_at, now())
+  where id = $1 and (state in ('queued', 'waiting') or (state = 'running' and job_id = $2))
+  returning ${callColumns}`;
 
 async function beginRun(tx: Tx, run: RunRow, fn: FunctionRow, now: Date): Promise<void> {
   run.status = "running";
@@ -57,43 +71,27 @@ async function beginRun(tx: Tx, run: RunRow, fn: FunctionRow, now: Date): Promis
 const runColumns = `r.id, r.function_id, r.event_id, r.status, r.slot_keys, r.slot_limits, r.request_version, r.plan_only,
   r.steps_done, r.parent_run_id, r.parent_step_id`;
 const lockRunText = `select ${runColumns} from durable.runs r where r.id = $1 and r.ended_at is null for update`;
-const lockRunOfCallText = `select ${runColumns} from durable.runs r where r.ended_at is null
-  and r.id = (select c.run_id from durable.calls c where c.id = $1) for update`;
+const lockRunOfCallText = `
+  select ${runColumns}, e.payload as event,
+    json_build_object('id', f.id, 'url', f.url, 'max_attempts', f.max_attempts, 'config', f.config) as fn
+  from durable.runs r join durable.events e on e.id = r.event_id join durable.functions f on f.id = r.function_id
+  where r.ended_at is null and r.id = (select c.run_id from durable.calls c where c.id = $1)
+  for update of r`;
+const lockCallText = `select ${callColumns} from durable.calls where id = $1 for update`;
 
 /** Locks a run that has not ended. Everything that changes a run holds this lock, and never more than one. */
 export async function lockRun(tx: Tx, runId: string): Promise<RunRow | undefined> {
   return (await tx.query<RunRow>(lockRunText, [runId])).rows[0];
 }
 
-async function lockRunOfCall(tx: Tx, callId: string): Promise<RunRow | undefined> {
-  return (await tx.query<RunRow>(lockRunOfCallText, [callId])).rows[0];
+type RunOfCall = RunRow & { event: EventPayload; fn: FunctionRow };
+
+async function lockRunOfCall(tx: Tx, callId: string): Promise<RunOfCall | undefined> {
+  return (await tx.query<RunOfCall>(lockRunOfCallText, [callId])).rows[0];
 }
 
-export async function lockCall(tx: Tx, callId: string): Promise<CallRow | undefined> {
-  const { rows } = await tx.query<CallRow>(
-    "select id, run_id, step_id, attempt, state, job_id, unreachable from durable.calls where id = $1 for update",
-    [callId],
-  );
-  return rows[0];
-}
-
-export async function readFunction(tx: Tx, id: string): Promise<FunctionRow> {
-  const { rows } = await tx.query<FunctionRow>(
-    "select id, url, max_attempts, config from durable.functions where id = $1",
-    [id],
-  );
-  const fn = rows[0];
-  if (!fn) throw new Error(`Run of a function that was never registered: ${id}`);
-  return fn;
-}
-
-export async function readEvent(tx: Tx, run: RunRow): Promise<EventPayload> {
-  const { rows } = await tx.query<{ payload: EventPayload }>("select payload from durable.events where id = $1", [
-    run.event_id,
-  ]);
-  const event = rows[0]?.payload;
-  if (!event) throw new Error(`Run ${run.id} has lost its event`);
-  return event;
+async function lockCall(tx: Tx, callId: string): Promise<CallRow | undefined> {
+  return (await tx.query<CallRow>(lockCallText, [callId])).rows[0];
 }
 
 /** Finished steps of a run in the order in which they finished. */

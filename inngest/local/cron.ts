@@ -18,7 +18,10 @@ export function tickKey(functionId: string, cron: string): string {
  * A schedule's time is there: starts the run and plans the next time, in one transaction, so that each time starts one run. Times
  * that passed while no server ran are made up for by one run.
  */
-export async function tick(tx: Tx, { function: functionId, cron }: { function: string; cron: string }): Promise<void> {
+export async function tick(
+  tx: Tx,
+  { function: functionId, cron }: { function: string; cron: string },
+): Promise<void> {
   const { rows } = await tx.query<FunctionRow & { next_at: Date; now: Date }>(
     `select f.id, f.url, f.max_attempts, f.config, s.next_at, now() as now
      from durable.schedules s join durable.functions f on f.id = s.function_id

@@ -62,7 +62,7 @@ function mayPass(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as { code?: string };
   if (code !== undefined) return passing.has(code) || networkCodes.has(code);
-  return /connection terminated|timeout exceeded when trying to connect/i.test(error.message);
+  return /connection terminated|not queryable|timeout exceeded when trying to connect/i.test(error.message);
 }
 
 export function pause(milliseconds: number): Promise<void> {

@@ -77,9 +77,10 @@ async function announce(tx: Tx, run: RunRow, end: RunEnd, now: Date): Promise<vo
   const names = await heardNames(tx, ["inngest/function.finished", ...endNames[end.status]]);
   if (names.length === 0) return;
 
-  const { rows } = await tx.query<{ payload: EventPayload }>("select payload from durable.events where id = $1", [
-    run.event_id,
-  ]);
+  const { rows } = await tx.query<{ payload: EventPayload }>(
+    "select payload from durable.events where id = $1",
+    [run.event_id],
+  );
   const event = rows[0]?.payload;
   if (!event || /^inngest\/function\.(?:failed|finished|cancelled)$/.test(event.name)) return;
 

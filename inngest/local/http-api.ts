@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import type { Engine } from "./model";
 import { hashedKey, isSame } from "./protocol/signature";
 

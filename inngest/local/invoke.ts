@@ -8,7 +8,6 @@ import { startRuns } from "./start-run";
 import { finishStep } from "./steps";
 import { storeOwnEvent } from "./store-event";
 
-
 type Invoker = ClaimedCall & { now: Date };
 
 /** Starts a run of another function for a step of this one. The step gets the run's result when it ends. */

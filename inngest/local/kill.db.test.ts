@@ -1,7 +1,13 @@
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { freePort, ServerProcess } from "@/inngest/local/testing";
-import { durableDatabase, eventually, localOptions, newClient, startApp } from "@/tests/contracts/inngest/support";
+import {
+  durableDatabase,
+  eventually,
+  localOptions,
+  newClient,
+  startApp,
+} from "@/tests/contracts/inngest/support";
 
 const kills = Number(process.env.DURABLE_KILLS ?? 10);
 const runs = Number(process.env.DURABLE_RUNS ?? 30);
@@ -18,18 +24,21 @@ test(`F-02: killed ${kills} times at any moment, ${runs} workflows of ${steps} s
 
   const client = newClient(target);
   const effects = new Map<string, number>();
-  const fn = client.createFunction({ id: "long", retries: 20, triggers: { event: "long/asked" } }, async ({ event, step }) => {
-    let sum = 0;
-    for (let n = 0; n < steps; n += 1) {
-      sum += await step.run(`step-${n}`, async () => {
-        const key = `${event.data.run}/${n}`;
-        effects.set(key, (effects.get(key) ?? 0) + 1);
-        await new Promise((resolve) => setTimeout(resolve, 40));
-        return n;
-      });
-    }
-    return sum;
-  });
+  const fn = client.createFunction(
+    { id: "long", retries: 20, triggers: { event: "long/asked" } },
+    async ({ event, step }) => {
+      let sum = 0;
+      for (let n = 0; n < steps; n += 1) {
+        sum += await step.run(`step-${n}`, async () => {
+          const key = `${event.data.run}/${n}`;
+          effects.set(key, (effects.get(key) ?? 0) + 1);
+          await new Promise((resolve) => setTimeout(resolve, 40));
+          return n;
+        });
+      }
+      return sum;
+    },
+  );
   const app = await startApp(target, client, [fn]);
 
   const server = new ServerProcess({

@@ -46,7 +46,8 @@ async function applyMigrations(client: pg.Client): Promise<void> {
     const text = readFileSync(`${folder}/${name}`, "utf8");
     const fingerprint = createHash("sha256").update(text).digest("hex");
     if (applied.has(name)) {
-      if (applied.get(name) !== fingerprint) throw new Error(`Migration ${name} was edited after it was applied`);
+      if (applied.get(name) !== fingerprint)
+        throw new Error(`Migration ${name} was edited after it was applied`);
       continue;
     }
     await client.query("begin");

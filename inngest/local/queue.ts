@@ -21,7 +21,7 @@ export type Tasks = {
 };
 
 /** The queue never gives a job up by itself: what must end, ends by its own rules. */
-const maxTries = 32_767;
+export const maxTries = 32_767;
 
 /**
  * Adds a job within the transaction of the state change that needs it. A job with a key replaces one that has not begun.

@@ -22,25 +22,35 @@ const unsupported: [string, Record<string, unknown>, string][] = [
   ["singleton", { singleton: { mode: "skip" } }, "singleton"],
 ];
 
-test.each(unsupported)("%s is refused at registration, by function and feature", async (_, options, feature) => {
-  const message = await refusal((client) => client.createFunction({ id: "asks-for", triggers, ...options }, () => {}));
+test.each(unsupported)(
+  "%s is refused at registration, by function and feature",
+  async (_, options, feature) => {
+    const message = await refusal((client) =>
+      client.createFunction({ id: "asks-for", triggers, ...options }, () => {}),
+    );
 
-  expect(message).toContain("asks-for");
-  expect(message).toContain(feature);
-});
+    expect(message).toContain("asks-for");
+    expect(message).toContain(feature);
+  },
+);
 
 test("expressions and schedules beyond what is supported are refused at registration", async () => {
   const withTrigger = (trigger: object) => (client: ReturnType<typeof newClient>) =>
     client.createFunction({ id: "asks-for", triggers: trigger as typeof triggers }, () => {});
 
-  expect(await refusal(withTrigger({ event: "a", if: "event.data.list.exists(x, x > 1)" }))).toContain("exists");
+  expect(await refusal(withTrigger({ event: "a", if: "event.data.list.exists(x, x > 1)" }))).toContain(
+    "exists",
+  );
   expect(await refusal(withTrigger({ event: "a", if: "steps.x == 1" }))).toContain("steps");
   expect(await refusal(withTrigger({ cron: "0 0 0 1 1 *" }))).toContain("five fields");
   expect(await refusal(withTrigger({ cron: "TZ=Mars/Olympus 0 0 * * *" }))).toContain("not understood");
   expect(await refusal(withTrigger({ cron: "0 0 * * *", jitter: "10s" }))).toContain("jitter");
   expect(
     await refusal((client) =>
-      client.createFunction({ id: "asks-for", triggers, concurrency: { limit: 1, key: "event.data.x +" } }, () => {}),
+      client.createFunction(
+        { id: "asks-for", triggers, concurrency: { limit: 1, key: "event.data.x +" } },
+        () => {},
+      ),
     ),
   ).toContain("expression");
 });
@@ -67,13 +77,19 @@ test("a registration with the wrong key is refused", async () => {
 
 test("a step that is not supported fails its run by name", async () => {
   const client = newClient(server);
-  const fn = client.createFunction({ id: "signal", triggers: { event: "signal/asked" } }, async ({ step }) => {
-    await step.waitForSignal("wait", { signal: "x", timeout: "1h", onConflict: "fail" });
-  });
+  const fn = client.createFunction(
+    { id: "signal", triggers: { event: "signal/asked" } },
+    async ({ step }) => {
+      await step.waitForSignal("wait", { signal: "x", timeout: "1h", onConflict: "fail" });
+    },
+  );
   const app = await startApp(server, client, [fn]);
   await app.sync();
 
   const [run] = await app.ended(await app.send("signal/asked"));
 
-  expect(run).toMatchObject({ status: "Failed", output: { message: expect.stringContaining("WaitForSignal") } });
+  expect(run).toMatchObject({
+    status: "Failed",
+    output: { message: expect.stringContaining("WaitForSignal") },
+  });
 });

@@ -18,7 +18,8 @@ export async function takeBackJobs(pool: pg.Pool): Promise<number> {
     )
     select coalesce(cardinality(ids), 0) as dead, durable_queue.force_unlock_workers(ids) from dead where ids is not null`);
   const dead = rows[0]?.dead ?? 0;
-  if (dead > 0) await pool.query("select pg_notify('jobs:insert', json_build_object('count', $1::int)::text)", [dead]);
+  if (dead > 0)
+    await pool.query("select pg_notify('jobs:insert', json_build_object('count', $1::int)::text)", [dead]);
   return dead;
 }
 

@@ -13,9 +13,10 @@ type Wait = { run_id: string; step_id: string; event_id: string | null; resolved
 
 /** Ends a wait: its step gets the event that came, or null when none came in time. */
 export async function resume(tx: Tx, waitId: string): Promise<void> {
-  const { rows: found } = await tx.query<{ run_id: string }>("select run_id from durable.waits where id = $1", [
-    waitId,
-  ]);
+  const { rows: found } = await tx.query<{ run_id: string }>(
+    "select run_id from durable.waits where id = $1",
+    [waitId],
+  );
   const run = found[0] && (await lockRun(tx, found[0].run_id));
   if (!run) return;
 
@@ -32,6 +33,9 @@ export async function resume(tx: Tx, waitId: string): Promise<void> {
 }
 
 async function readEvent(tx: Tx, id: string): Promise<EventPayload | null> {
-  const { rows } = await tx.query<{ payload: EventPayload }>("select payload from durable.events where id = $1", [id]);
+  const { rows } = await tx.query<{ payload: EventPayload }>(
+    "select payload from durable.events where id = $1",
+    [id],
+  );
   return rows[0]?.payload ?? null;
 }

@@ -5,7 +5,11 @@ import { deleteRun, getEventRuns, getRun } from "./api-runs";
 import { type ApiRequest, type ApiResponse, HttpRefusal } from "./http-api";
 import type { Engine } from "./model";
 
-type Route = { method: string; path: RegExp; handle: (engine: Engine, request: ApiRequest) => Promise<ApiResponse> };
+type Route = {
+  method: string;
+  path: RegExp;
+  handle: (engine: Engine, request: ApiRequest) => Promise<ApiResponse>;
+};
 
 const routes: Route[] = [
   { method: "POST", path: /^\/e\/[^/]+$/, handle: postEvents },
@@ -36,7 +40,8 @@ async function answer(engine: Engine, message: IncomingMessage): Promise<ApiResp
   const path = url.split("?")[0] ?? "/";
   const route = routes.find((candidate) => candidate.method === method && candidate.path.test(path));
   // 501 and not 404: the SDK takes a 404 for a signal to mean that nobody waits for it.
-  if (!route) throw new HttpRefusal(501, `${method} ${path} is not supported by the local durable-work server`);
+  if (!route)
+    throw new HttpRefusal(501, `${method} ${path} is not supported by the local durable-work server`);
   return route.handle(engine, { method, path, message });
 }
 

@@ -105,7 +105,10 @@ test("S-60: the server's own interface refuses callers without its keys", async 
   ];
   for (const [method, path] of paths) {
     for (const authorization of [undefined, "Bearer ", "Bearer guessed", `Bearer ${hashedKey("guessed")}`]) {
-      const response = await fetch(server.url + path, { method, headers: authorization ? { authorization } : {} });
+      const response = await fetch(server.url + path, {
+        method,
+        headers: authorization ? { authorization } : {},
+      });
       expect([method, path, response.status]).toEqual([method, path, 401]);
     }
   }

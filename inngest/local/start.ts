@@ -38,7 +38,7 @@ export type LocalServer = {
 /** Starts the local durable-work server: interface, workers, alarm, repair and retention. */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
   const { databaseUrl, log, concurrency } = options;
-  const pool = createDurablePool(databaseUrl, Math.min(concurrency, 8) + 4);
+  const pool = createDurablePool(databaseUrl, concurrency + 4);
   const shutdown = new AbortController();
   // One listener per call under way.
   setMaxListeners(0, shutdown.signal);

@@ -1,6 +1,6 @@
 import type { Tx } from "./database";
 import type { RunRow } from "./model";
-import { addCallJobs } from "./queue";
+import { maxTries } from "./queue";
 
 /** What a step came to, as the function gets it on every later call. */
 export type StepResult = { data: unknown } | { error: unknown };
@@ -29,42 +29,49 @@ export async function addStep(tx: Tx, run: RunRow, step: NewStep): Promise<boole
  * The caller holds the run's lock.
  */
 export async function finishStep(tx: Tx, run: RunRow, stepId: string, result: StepResult): Promise<boolean> {
-  const { rows } = await tx.query<{ group_id: string; is_race: boolean }>(
-    `update durable.steps set position = $3, output = $4, error = $5, ended_at = now()
-     where run_id = $1 and id = $2 and position is null
-     returning group_id, is_race`,
-    [
-      run.id,
-      stepId,
-      run.steps_done,
-      "data" in result ? toJson(result.data) : null,
-      "error" in result ? toJson(result.error) : null,
-    ],
-  );
+  const { rows } = await tx.query<Finished>(finishText, [
+    run.id,
+    stepId,
+    run.steps_done,
+    "data" in result ? toJson(result.data) : null,
+    "error" in result ? toJson(result.error) : null,
+  ]);
   const step = rows[0];
   if (!step) return false;
 
   run.steps_done += 1;
-  await tx.query("update durable.runs set steps_done = $2 where id = $1", [run.id, run.steps_done]);
   await goOn(tx, run, step);
   return true;
 }
+
+type Finished = {
+  is_race: boolean;
+  /** Steps of the run that are still open, and those of them that were reported together with this one. */
+  open: number;
+  open_in_group: number;
+};
+
+const finishText = `
+  with finished as (
+    update durable.steps set position = $3, output = $4, error = $5, ended_at = now()
+    where run_id = $1 and id = $2 and position is null
+    returning group_id, is_race
+  ), counted as (
+    update durable.runs set steps_done = $3::int + 1 where id = $1 and exists (select from finished)
+  )
+  select f.is_race, count(s.id)::int as open, count(s.id) filter (where s.group_id = f.group_id)::int as open_in_group
+  from finished f
+  left join durable.steps s on s.run_id = $1 and s.position is null and s.id <> $2
+  group by f.is_race, f.group_id`;
 
 /**
  * Asks the function what comes next, once all steps that were reported together are done; a step that races does not wait for
  * the others. (SDKs of request version 1 are asked after every step.)
  */
-async function goOn(tx: Tx, run: RunRow, step: { group_id: string; is_race: boolean }): Promise<void> {
-  const { rows } = await tx.query<{ open: number; in_group: number }>(
-    `select count(*)::int as open, count(*) filter (where group_id = $2)::int as in_group
-     from durable.steps where run_id = $1 and position is null`,
-    [run.id, step.group_id],
-  );
-  const { open = 0, in_group: inGroup = 0 } = rows[0] ?? {};
+async function goOn(tx: Tx, run: RunRow, step: Finished): Promise<void> {
   const waitsForGroup = run.request_version !== 1;
-
-  if (waitsForGroup && open === 0 && run.plan_only) await setPlanOnly(tx, run, false);
-  if (!waitsForGroup || inGroup === 0 || step.is_race) await addDiscovery(tx, run);
+  if (waitsForGroup && step.open === 0 && run.plan_only) await setPlanOnly(tx, run, false);
+  if (!waitsForGroup || step.open_in_group === 0 || step.is_race) await addDiscovery(tx, run);
 }
 
 export async function setPlanOnly(tx: Tx, run: RunRow, planOnly: boolean): Promise<void> {
@@ -74,14 +81,18 @@ export async function setPlanOnly(tx: Tx, run: RunRow, planOnly: boolean): Promi
 
 /** Queues a call that asks what comes next, unless one is queued that will see the same state. */
 export async function addDiscovery(tx: Tx, run: RunRow): Promise<void> {
-  const { rows } = await tx.query<{ id: string }>(
-    `insert into durable.calls (run_id)
-     select $1 where not exists (
-       select from durable.calls where run_id = $1 and step_id is null and attempt = 0 and state in ('queued', 'waiting'))
-     returning id`,
-    [run.id],
+  await tx.query(
+    `with call as (
+       insert into durable.calls (run_id)
+       select $1 where not exists (
+         select from durable.calls
+         where run_id = $1 and step_id is null and attempt = 0 and state in ('queued', 'waiting'))
+       returning id
+     )
+     select durable_queue.add_job('call', json_build_object('call', id::text), max_attempts => $2, job_key => 'call:' || id)
+     from call`,
+    [run.id, maxTries],
   );
-  await addCallJobs(tx, rows);
 }
 
 /** Queues a call that runs one step, or another attempt of a call. */
@@ -90,13 +101,15 @@ export async function addCall(
   run: RunRow,
   call: { stepId: string | null; attempt: number; at?: Date },
 ): Promise<void> {
-  const { rows } = await tx.query<{ id: string }>(
-    "insert into durable.calls (run_id, step_id, attempt, due_at) values ($1, $2, $3, coalesce($4, now())) returning id",
-    [run.id, call.stepId, call.attempt, call.at ?? null],
-  );
-  await addCallJobs(
-    tx,
-    rows.map(({ id }) => ({ id, at: call.at })),
+  await tx.query(
+    `with call as (
+       insert into durable.calls (run_id, step_id, attempt, due_at) values ($1, $2, $3, coalesce($4, now()))
+       returning id
+     )
+     select durable_queue.add_job('call', json_build_object('call', id::text), run_at => $4, max_attempts => $5,
+       job_key => 'call:' || id)
+     from call`,
+    [run.id, call.stepId, call.attempt, call.at ?? null, maxTries],
   );
 }
 

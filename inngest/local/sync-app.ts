@@ -13,14 +13,19 @@ export async function syncApp({ serveUrl, signingKey, log, signal }: Options): P
   for (let tries = 0; !signal.aborted; tries += 1) {
     const reason = await askOnce(serveUrl, signingKey, signal);
     if (reason === undefined) return;
-    if (reason !== lastReason && tries > 5) log.warn("The app has not registered its functions yet", { reason });
+    if (reason !== lastReason && tries > 5)
+      log.warn("The app has not registered its functions yet", { reason });
     lastReason = reason;
     await pause(Math.min(100 * 2 ** tries, 5_000));
   }
 }
 
 /** Undefined when the app has registered, else why not. */
-async function askOnce(serveUrl: string, signingKey: string, signal: AbortSignal): Promise<string | undefined> {
+async function askOnce(
+  serveUrl: string,
+  signingKey: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
   try {
     const { status, body } = await sendSigned(
       { signingKey, callTimeoutMs: 30_000 },

@@ -1,7 +1,7 @@
 import type { Task } from "graphile-worker";
 import { applyAnswer } from "./apply-answer";
-import { claimCall, lockRun } from "./claim-call";
 import { callApp } from "./call-app";
+import { claimCall, lockRun } from "./claim-call";
 import { tick } from "./cron";
 import { transaction } from "./database";
 import { endRun } from "./end-run";
@@ -47,7 +47,9 @@ async function makeCall(engine: Engine, callId: string, jobId: string): Promise<
   if (!claimed) return;
   const answer = await callApp(engine, claimed);
   // The answer is precious: the app did the work. It is kept through a long absence of the database.
-  await transaction(engine.pool, (tx) => applyAnswer(tx, engine, claimed, jobId, answer), { patienceMs: 600_000 });
+  await transaction(engine.pool, (tx) => applyAnswer(tx, engine, claimed, jobId, answer), {
+    patienceMs: 600_000,
+  });
 }
 
 /** Cancels a run that has not ended, and only in one of the given states where they are given. */

@@ -62,7 +62,10 @@ export async function resolveWaits(tx: Tx, events: readonly StoredEvent[]): Prom
     );
     for (const wait of await candidates(tx, payload, paths)) {
       if (wait.expression && !isTrue(wait.expression, { event: wait.run_event, async: payload })) continue;
-      await tx.query("update durable.waits set resolved_at = now(), event_id = $2 where id = $1", [wait.id, id]);
+      await tx.query("update durable.waits set resolved_at = now(), event_id = $2 where id = $1", [
+        wait.id,
+        id,
+      ]);
       if (wait.step_id === null) {
         await addJob(tx, "cancel", { run: wait.run_id, reason: `Cancelled by event ${payload.name}` });
       } else {

@@ -46,7 +46,8 @@ export class Workers {
       taskList: taskList(engine),
       events,
       logger: new Logger(() => (level, message, meta) => {
-        if (level === "error") engine.log.error("The queue reports an error", { reason: message, error: meta?.error });
+        if (level === "error")
+          engine.log.error("The queue reports an error", { reason: message, error: meta?.error });
         if (level === "warning") engine.log.warn("The queue warns", { reason: message });
       }),
       preset: {

@@ -1,6 +1,6 @@
 import pg from "pg";
+import { markRefused, markSent, nextBatch, type OutboxRow } from "./outbox";
 import { sendEvents } from "./send";
-import { nextBatch, markRefused, markSent, type OutboxRow } from "./outbox";
 
 type Log = Record<"info" | "warn" | "error", (message: string, fields?: Record<string, unknown>) => void>;
 
@@ -85,7 +85,11 @@ export function startRelay(options: RelayOptions): Relay {
     if (row) {
       const retryInMs = backoff(row.attempts + 1) * 5;
       await markRefused(client, row, result.reason, retryInMs);
-      log.error("An event is refused by durable work", { event: row.name, reason: result.reason, attempt: row.attempts + 1 });
+      log.error("An event is refused by durable work", {
+        event: row.name,
+        reason: result.reason,
+        attempt: row.attempts + 1,
+      });
     }
     return true;
   }

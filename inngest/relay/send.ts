@@ -26,7 +26,8 @@ export async function sendEvents({ baseUrl, eventKey }: Intake, rows: OutboxRow[
     const reason = `${response.status} ${text.slice(0, 500)}`;
     return { kind: refusals.has(response.status) ? "refused" : "away", reason };
   } catch (error) {
-    const cause = error instanceof Error ? ((error.cause as { code?: string })?.code ?? error.message) : "unknown";
+    const cause =
+      error instanceof Error ? ((error.cause as { code?: string })?.code ?? error.message) : "unknown";
     return { kind: "away", reason: cause };
   }
 }

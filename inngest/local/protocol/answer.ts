@@ -90,7 +90,11 @@ function unwrapStream({ headers, body }: HttpAnswer): HttpAnswer | undefined {
     .safeParse(parseJson(body));
   if (!inner.success) return undefined;
   const own = Object.entries(inner.data.headers).map(([name, value]) => [name.toLowerCase(), value]);
-  return { status: inner.data.status, headers: { ...headers, ...Object.fromEntries(own) }, body: inner.data.body };
+  return {
+    status: inner.data.status,
+    headers: { ...headers, ...Object.fromEntries(own) },
+    body: inner.data.body,
+  };
 }
 
 function notFromSdk(status: number): Failure {

@@ -63,10 +63,7 @@ export function valueAt(value: unknown, keys: readonly (string | number)[]): unk
   );
 }
 
-function combine(
-  { operator, left, right }: Extract<Expression, { kind: "binary" }>,
-  scope: Scope,
-): unknown {
+function combine({ operator, left, right }: Extract<Expression, { kind: "binary" }>, scope: Scope): unknown {
   const a = evaluate(left, scope);
   if (operator === "&&") return a === true && evaluate(right, scope) === true;
   if (operator === "||") return a === true || evaluate(right, scope) === true;

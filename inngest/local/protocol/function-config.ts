@@ -1,7 +1,7 @@
 import { Cron } from "croner";
 import { z } from "zod";
-import { ExpressionError } from "./expression-parser";
 import { parseExpression } from "./expression";
+import { ExpressionError } from "./expression-parser";
 import { parseDuration, parseMoment } from "./time";
 
 /** A registration that asks for what this server does not do. Its message names each function and feature. */
@@ -21,7 +21,9 @@ const expression = z.string().superRefine((text, context) => {
     context.addIssue({ code: "custom", message: `expression ${error.message}` });
   }
 });
-const duration = z.string().refine((text) => (parseDuration(text) ?? 0) > 0, "must be a time such as 30s or 2h");
+const duration = z
+  .string()
+  .refine((text) => (parseDuration(text) ?? 0) > 0, "must be a time such as 30s or 2h");
 const moment = z
   .string()
   .refine((text) => parseMoment(text, new Date()) !== undefined, "must be a time such as 1h, or a date");
@@ -47,7 +49,10 @@ const trigger = z
     cron: cron.optional(),
     jitter: unsupported("cron jitter"),
   })
-  .refine(({ event, cron: time }) => (event === undefined) !== (time === undefined), "must be an event or a cron");
+  .refine(
+    ({ event, cron: time }) => (event === undefined) !== (time === undefined),
+    "must be an event or a cron",
+  );
 
 /** A function as the SDK registers it, narrowed to what this server does. Unknown settings are refused too. */
 export const functionSchema = z.strictObject({

@@ -149,7 +149,10 @@ test("a failed run is handed to its failure handler with event and error, and an
     },
   );
   const watcher = client.createFunction(
-    { id: "watcher", triggers: { event: "inngest/function.failed", if: `event.data.function_id == "${client.id}-doomed"` } },
+    {
+      id: "watcher",
+      triggers: { event: "inngest/function.failed", if: `event.data.function_id == "${client.id}-doomed"` },
+    },
     ({ event }) => {
       announced.push(event.data.function_id);
     },

@@ -108,7 +108,10 @@ test("a trigger's condition decides which events start a run", async () => {
   const name = `condition/${randomUUID()}`;
   const seen: unknown[] = [];
   const fn = client.createFunction(
-    { id: "large-orders", triggers: { event: name, if: "event.data.amount > 100 && event.data.currency == 'EUR'" } },
+    {
+      id: "large-orders",
+      triggers: { event: name, if: "event.data.amount > 100 && event.data.currency == 'EUR'" },
+    },
     ({ event }) => {
       seen.push(event.data.n);
     },
@@ -145,16 +148,26 @@ test("a function with several triggers runs for each of them, and once for an ev
 test("a wait ends with the event that matches, and only with that", async () => {
   const client = newClient(server);
   const name = `wait/${randomUUID()}`;
-  const fn = client.createFunction({ id: "wait", triggers: { event: `${name}/asked` } }, async ({ event, step }) => {
-    await step.run("ready", () => ready.push(event.data.order));
-    const paid = await step.waitForEvent("payment", { event: `${name}/paid`, timeout: "1h", match: "data.order" });
-    return paid?.data.amount ?? "nothing";
-  });
+  const fn = client.createFunction(
+    { id: "wait", triggers: { event: `${name}/asked` } },
+    async ({ event, step }) => {
+      await step.run("ready", () => ready.push(event.data.order));
+      const paid = await step.waitForEvent("payment", {
+        event: `${name}/paid`,
+        timeout: "1h",
+        match: "data.order",
+      });
+      return paid?.data.amount ?? "nothing";
+    },
+  );
   const ready: unknown[] = [];
   const app = await startApp(server, client, [fn]);
   await app.sync();
 
-  const [first, second] = [await app.send(`${name}/asked`, { order: 1 }), await app.send(`${name}/asked`, { order: 2 })];
+  const [first, second] = [
+    await app.send(`${name}/asked`, { order: 1 }),
+    await app.send(`${name}/asked`, { order: 2 }),
+  ];
   await eventually(() => ready.length === 2);
   const deliver = () =>
     client.send([
@@ -177,14 +190,17 @@ test("a wait ends with the event that matches, and only with that", async () => 
 test("a wait's condition compares the awaited event with the first one", async () => {
   const client = newClient(server);
   const name = `waitif/${randomUUID()}`;
-  const fn = client.createFunction({ id: "wait-if", triggers: { event: `${name}/asked` } }, async ({ step }) => {
-    const answer = await step.waitForEvent("answer", {
-      event: `${name}/answered`,
-      timeout: "1h",
-      if: "event.data.user == async.data.user && async.data.ok == true",
-    });
-    return answer?.data.text;
-  });
+  const fn = client.createFunction(
+    { id: "wait-if", triggers: { event: `${name}/asked` } },
+    async ({ step }) => {
+      const answer = await step.waitForEvent("answer", {
+        event: `${name}/answered`,
+        timeout: "1h",
+        if: "event.data.user == async.data.user && async.data.ok == true",
+      });
+      return answer?.data.text;
+    },
+  );
   const app = await startApp(server, client, [fn]);
   await app.sync();
 
@@ -231,7 +247,13 @@ test("an event cancels the runs that it matches, whatever they are doing", async
   );
   const heard: unknown[] = [];
   const watcher = client.createFunction(
-    { id: "watcher", triggers: { event: "inngest/function.cancelled", if: `event.data.function_id == "${client.id}-cancel"` } },
+    {
+      id: "watcher",
+      triggers: {
+        event: "inngest/function.cancelled",
+        if: `event.data.function_id == "${client.id}-cancel"`,
+      },
+    },
     ({ event }) => {
       heard.push(event.data.run_id);
     },

@@ -21,10 +21,13 @@ test("a concurrency limit holds over all runs of a function, and nobody is forgo
   const client = newClient(server);
   const name = `limit/${randomUUID()}`;
   const { seen, inside } = gauge();
-  const fn = client.createFunction({ id: "limited", concurrency: 2, triggers: { event: name } }, async ({ step }) => {
-    await step.run("first", () => inside());
-    await step.run("second", () => inside());
-  });
+  const fn = client.createFunction(
+    { id: "limited", concurrency: 2, triggers: { event: name } },
+    async ({ step }) => {
+      await step.run("first", () => inside());
+      await step.run("second", () => inside());
+    },
+  );
   const app = await startApp(server, client, [fn]);
   await app.sync();
 
@@ -94,12 +97,15 @@ test("a run that sleeps or waits holds no one up", async () => {
   const client = newClient(server);
   const name = `idle/${randomUUID()}`;
   const order: unknown[] = [];
-  const fn = client.createFunction({ id: "idle", concurrency: 1, triggers: { event: name } }, async ({ event, step }) => {
-    if (event.data.sleeps) await step.sleep("long", "1s");
-    await step.run("note", () => {
-      order.push(event.data.sleeps);
-    });
-  });
+  const fn = client.createFunction(
+    { id: "idle", concurrency: 1, triggers: { event: name } },
+    async ({ event, step }) => {
+      if (event.data.sleeps) await step.sleep("long", "1s");
+      await step.run("note", () => {
+        order.push(event.data.sleeps);
+      });
+    },
+  );
   const app = await startApp(server, client, [fn]);
   await app.sync();
 

@@ -8,20 +8,28 @@ const server = await target();
 test("a function invokes another and gets its result, or its error", async () => {
   const client = newClient(server);
   const name = `invoke/${randomUUID()}`;
-  const double = client.createFunction({ id: "double", triggers: { event: `${name}/never` } }, async ({ event, step }) => {
-    const n = await step.run("double", () => event.data.n * 2);
-    if (n > 100) throw new NonRetriableError("too large");
-    return { n };
-  });
-  const caller = client.createFunction({ id: "caller", triggers: { event: name } }, async ({ event, step }) => {
-    const small = await step.invoke("small", { function: double, data: { n: event.data.n } });
-    const large = await step.invoke("large", { function: double, data: { n: 1_000 } }).catch((error: Error) => error.message);
-    const both = await Promise.all([
-      step.invoke("one", { function: double, data: { n: 1 } }),
-      step.invoke("two", { function: double, data: { n: 2 } }),
-    ]);
-    return { small, large, both };
-  });
+  const double = client.createFunction(
+    { id: "double", triggers: { event: `${name}/never` } },
+    async ({ event, step }) => {
+      const n = await step.run("double", () => event.data.n * 2);
+      if (n > 100) throw new NonRetriableError("too large");
+      return { n };
+    },
+  );
+  const caller = client.createFunction(
+    { id: "caller", triggers: { event: name } },
+    async ({ event, step }) => {
+      const small = await step.invoke("small", { function: double, data: { n: event.data.n } });
+      const large = await step
+        .invoke("large", { function: double, data: { n: 1_000 } })
+        .catch((error: Error) => error.message);
+      const both = await Promise.all([
+        step.invoke("one", { function: double, data: { n: 1 } }),
+        step.invoke("two", { function: double, data: { n: 2 } }),
+      ]);
+      return { small, large, both };
+    },
+  );
   const app = await startApp(server, client, [double, caller]);
   await app.sync();
 
@@ -35,9 +43,12 @@ test("a function invokes another and gets its result, or its error", async () =>
 test("a caller waits for an invoked function only as long as it says", async () => {
   const client = newClient(server);
   const name = `slow/${randomUUID()}`;
-  const slow = client.createFunction({ id: "slow", triggers: { event: `${name}/never` } }, async ({ step }) => {
-    await step.sleep("long", "1h");
-  });
+  const slow = client.createFunction(
+    { id: "slow", triggers: { event: `${name}/never` } },
+    async ({ step }) => {
+      await step.sleep("long", "1h");
+    },
+  );
   const caller = client.createFunction({ id: "impatient", triggers: { event: name } }, async ({ step }) =>
     step.invoke("slow", { function: slow, data: {}, timeout: "1s" }).catch(() => "gave up"),
   );

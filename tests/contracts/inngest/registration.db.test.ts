@@ -20,11 +20,17 @@ test("after a deploy new functions run, changed ones run as they are now, and re
   const first = await before.ended(await before.send(name), 2);
   expect(first.map(({ output }) => output)).toEqual(["old", "old"]);
 
-  const after = await redeploy(before, [make("kept", "new"), make("added", "new"), make("moved", "moved", `${name}/2`)]);
+  const after = await redeploy(before, [
+    make("kept", "new"),
+    make("added", "new"),
+    make("moved", "moved", `${name}/2`),
+  ]);
   expect((await after.sync()).status).toBe(200);
 
   const second = await after.ended(await after.send(name), 2);
-  expect(second.map(({ function_id, output }) => [function_id.replace(`${client.id}-`, ""), output]).sort()).toEqual([
+  expect(
+    second.map(({ function_id, output }) => [function_id.replace(`${client.id}-`, ""), output]).sort(),
+  ).toEqual([
     ["added", "new"],
     ["kept", "new"],
   ]);

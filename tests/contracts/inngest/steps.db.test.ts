@@ -31,10 +31,13 @@ test("steps run once each, in order, and later calls get their results", async (
 
 test("a function without steps answers at once", async () => {
   const client = newClient(server);
-  const fn = client.createFunction({ id: "plain", triggers: { event: "plain/asked" } }, ({ runId, attempt }) => ({
-    runId,
-    attempt,
-  }));
+  const fn = client.createFunction(
+    { id: "plain", triggers: { event: "plain/asked" } },
+    ({ runId, attempt }) => ({
+      runId,
+      attempt,
+    }),
+  );
   const app = await startApp(server, client, [fn]);
   await app.sync();
 
@@ -45,14 +48,21 @@ test("a function without steps answers at once", async () => {
 
 test("results keep their form: null, nothing, nested values, text with any character", async () => {
   const client = newClient(server);
-  const awkward = { text: "zero \u0000, emoji 🌍, quote \" and \u2028", list: [1, null, 1.5], deep: { a: { b: [] } } };
-  const fn = client.createFunction({ id: "forms", triggers: { event: "forms/asked" } }, async ({ event, step }) => ({
-    event: event.data,
-    nothing: await step.run("nothing", () => undefined),
-    nil: await step.run("nil", () => null),
-    same: await step.run("same", () => awkward),
-    long: (await step.run("long", () => "x".repeat(10_000))).length,
-  }));
+  const awkward = {
+    text: 'zero \u0000, emoji 🌍, quote " and \u2028',
+    list: [1, null, 1.5],
+    deep: { a: { b: [] } },
+  };
+  const fn = client.createFunction(
+    { id: "forms", triggers: { event: "forms/asked" } },
+    async ({ event, step }) => ({
+      event: event.data,
+      nothing: await step.run("nothing", () => undefined),
+      nil: await step.run("nil", () => null),
+      same: await step.run("same", () => awkward),
+      long: (await step.run("long", () => "x".repeat(10_000))).length,
+    }),
+  );
   const app = await startApp(server, client, [fn]);
   await app.sync();
 
@@ -77,19 +87,22 @@ test("a step in a loop may repeat its id", async () => {
 test("steps side by side run in calls of their own, each once, and all results arrive", async () => {
   const client = newClient(server);
   const effects: string[] = [];
-  const fn = client.createFunction({ id: "parallel", triggers: { event: "parallel/asked" } }, async ({ step }) => {
-    const note = (name: string) => () => {
-      effects.push(name);
-      return name;
-    };
-    const both = await Promise.all([
-      step.run("a1", note("a1")).then((a) => step.run("a2", () => note(`${a}-a2`)())),
-      step.run("b1", note("b1")).then((b) => step.run("b2", () => note(`${b}-b2`)())),
-      step.sleep("nap", "1s").then(() => "rested"),
-    ]);
-    const last = await step.run("last", note("last"));
-    return [...both, last];
-  });
+  const fn = client.createFunction(
+    { id: "parallel", triggers: { event: "parallel/asked" } },
+    async ({ step }) => {
+      const note = (name: string) => () => {
+        effects.push(name);
+        return name;
+      };
+      const both = await Promise.all([
+        step.run("a1", note("a1")).then((a) => step.run("a2", () => note(`${a}-a2`)())),
+        step.run("b1", note("b1")).then((b) => step.run("b2", () => note(`${b}-b2`)())),
+        step.sleep("nap", "1s").then(() => "rested"),
+      ]);
+      const last = await step.run("last", note("last"));
+      return [...both, last];
+    },
+  );
   const app = await startApp(server, client, [fn]);
   await app.sync();
 
@@ -123,16 +136,19 @@ test("twenty steps side by side all run once", async () => {
 test("in a race the run goes on with the first, and ends when the others are over too", async () => {
   const client = newClient(server);
   const order: string[] = [];
-  const fn = client.createFunction({ id: "race", triggers: { event: "race/asked" } }, async ({ step, group }) => {
-    const slow = () => step.sleep("nap", "1s").then(() => step.run("slow", () => void order.push("slow")));
-    const winner = await group.parallel({ mode: "race" }, () =>
-      Promise.race([step.run("quick", () => "quick"), slow()]),
-    );
-    return step.run("after", () => {
-      order.push("after");
-      return `${winner} won`;
-    });
-  });
+  const fn = client.createFunction(
+    { id: "race", triggers: { event: "race/asked" } },
+    async ({ step, group }) => {
+      const slow = () => step.sleep("nap", "1s").then(() => step.run("slow", () => void order.push("slow")));
+      const winner = await group.parallel({ mode: "race" }, () =>
+        Promise.race([step.run("quick", () => "quick"), slow()]),
+      );
+      return step.run("after", () => {
+        order.push("after");
+        return `${winner} won`;
+      });
+    },
+  );
   const app = await startApp(server, client, [fn]);
   await app.sync();
 
@@ -143,15 +159,18 @@ test("in a race the run goes on with the first, and ends when the others are ove
 test("a sleep lasts as long as it says, and holds up nobody else", async () => {
   const client = newClient(server);
   const order: string[] = [];
-  const fn = client.createFunction({ id: "sleeper", triggers: { event: "sleep/asked" } }, async ({ event, step }) => {
-    const before = await step.run("before", () => Date.now());
-    if (event.data.until) await step.sleepUntil("until", new Date(before + 1_200));
-    else if (event.data.nap) await step.sleep("nap", "1s");
-    return step.run("after", () => {
-      order.push(event.data.name);
-      return Date.now() - before;
-    });
-  });
+  const fn = client.createFunction(
+    { id: "sleeper", triggers: { event: "sleep/asked" } },
+    async ({ event, step }) => {
+      const before = await step.run("before", () => Date.now());
+      if (event.data.until) await step.sleepUntil("until", new Date(before + 1_200));
+      else if (event.data.nap) await step.sleep("nap", "1s");
+      return step.run("after", () => {
+        order.push(event.data.name);
+        return Date.now() - before;
+      });
+    },
+  );
   const app = await startApp(server, client, [fn]);
   await app.sync();
 
@@ -170,16 +189,22 @@ test("a sleep lasts as long as it says, and holds up nobody else", async () => {
 test("an event sent by a step starts other functions", async () => {
   const client = newClient(server);
   const heard: unknown[] = [];
-  const sender = client.createFunction({ id: "sender", triggers: { event: "chain/asked" } }, async ({ step }) => {
-    const { ids } = await step.sendEvent("tell", [
-      { name: "chain/told", data: { part: 1 } },
-      { name: "chain/told", data: { part: 2 } },
-    ]);
-    return ids.length;
-  });
-  const listener = client.createFunction({ id: "listener", triggers: { event: "chain/told" } }, ({ event }) => {
-    heard.push(event.data.part);
-  });
+  const sender = client.createFunction(
+    { id: "sender", triggers: { event: "chain/asked" } },
+    async ({ step }) => {
+      const { ids } = await step.sendEvent("tell", [
+        { name: "chain/told", data: { part: 1 } },
+        { name: "chain/told", data: { part: 2 } },
+      ]);
+      return ids.length;
+    },
+  );
+  const listener = client.createFunction(
+    { id: "listener", triggers: { event: "chain/told" } },
+    ({ event }) => {
+      heard.push(event.data.part);
+    },
+  );
   const app = await startApp(server, client, [sender, listener]);
   await app.sync();
 
@@ -190,11 +215,14 @@ test("an event sent by a step starts other functions", async () => {
 
 test("state too large for one request is fetched by the app", async () => {
   const client = newClient(server);
-  const fn = client.createFunction({ id: "large", triggers: { event: "large/asked" } }, async ({ event, step }) => {
-    let total = 0;
-    for (let i = 0; i < 4; i += 1) total += (await step.run(`part-${i}`, () => "y".repeat(300_000))).length;
-    return { total, name: event.data.name };
-  });
+  const fn = client.createFunction(
+    { id: "large", triggers: { event: "large/asked" } },
+    async ({ event, step }) => {
+      let total = 0;
+      for (let i = 0; i < 4; i += 1) total += (await step.run(`part-${i}`, () => "y".repeat(300_000))).length;
+      return { total, name: event.data.name };
+    },
+  );
   const app = await startApp(server, client, [fn]);
   await app.sync();
 

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/node";
-import { afterAll, inject } from "vitest";
+import { afterAll } from "vitest";
 import { migrateDurable } from "@/inngest/local/migrate";
 import { type LocalServer, type LocalServerOptions, startLocalServer } from "@/inngest/local/start";
 import { testDatabase } from "@/tests/support/database";
