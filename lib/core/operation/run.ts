@@ -11,6 +11,7 @@ import type { Command, CommandContext, Operation, Query } from "@/lib/core/opera
 import { wakeRelay } from "@/lib/core/operation/outbox";
 import { can } from "@/lib/core/operation/permissions";
 import { fieldErrors } from "@/lib/core/operation/validation";
+import { encodeWire } from "@/lib/core/operation/wire";
 
 export type Outcome<O extends z.ZodType> = {
   /** The result as the trade's values: Money, Date, bigint. */
@@ -160,5 +161,5 @@ function transaction<T>(
 
 /** What leaves is checked too: columns that the output does not name are dropped, a wrong shape is a defect. */
 function encode<O extends z.ZodType>(operation: { output: O }, value: z.output<O>): z.input<O> {
-  return z.encode(operation.output, value);
+  return encodeWire(operation.output, value);
 }

@@ -1,7 +1,6 @@
 import "server-only";
 import { StandardOpenAPIMatcher } from "@orpc/openapi/standard";
 import type { AnyProcedure } from "@orpc/server";
-import { createProcedureClient } from "@orpc/server";
 import { Forbidden, InvalidInput, Refusal, Unauthenticated } from "@/lib/core/errors";
 import { clientAddress } from "@/lib/core/http/client-address";
 import { type Quota, quotaHeaders, takeFromQuota } from "@/lib/core/http/rate-limits";
@@ -15,7 +14,13 @@ import { type ActorSources, actorFromRequest, productSources } from "@/lib/doors
 import { InvalidCredentials, TooManyRequests } from "@/lib/doors/errors";
 import { readInput } from "@/lib/doors/rest/input";
 import { HttpProblem, problemOf } from "@/lib/doors/rest/problem";
-import { type Operations, operationOf, type RestContext, restRouter } from "@/lib/doors/rest/router";
+import {
+  callProcedure,
+  type Operations,
+  operationOf,
+  type RestContext,
+  restRouter,
+} from "@/lib/doors/rest/router";
 
 export const prefix = "/api/v1";
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -37,7 +42,6 @@ type Seen = {
 type Match = {
   procedure: AnyProcedure;
   operation: Operation;
-  path: readonly string[];
   parameters: Record<string, string>;
 };
 
@@ -97,7 +101,7 @@ async function answer(
   const idempotencyKey = idempotencyKeyOf(request.headers, operation, actor);
   const input = await readInput(operation, request, search, parameters);
   const context: RestContext = { actor, requestId: seen.requestId, address, idempotencyKey, seen };
-  const output = await createProcedureClient(match.procedure, { context, path: match.path })(input);
+  const output = await callProcedure(match.procedure, input, context);
 
   seen.status = operation.http?.status ?? 200;
   return json(request.method === "HEAD" ? null : JSON.stringify(output), seen, "application/json");
@@ -118,7 +122,7 @@ async function findRoute(
   const found = path.startsWith("/") ? await matcher.match(wanted, path as `/${string}`) : undefined;
   if (found) {
     const { procedure, params: parameters = {} } = found;
-    return { procedure, operation: operationOf(procedure), path: found.path, parameters };
+    return { procedure, operation: operationOf(procedure), parameters };
   }
 
   const allowed = await allowedMethods(matcher, path);
