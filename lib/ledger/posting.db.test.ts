@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { sql } from "@/lib/core/db/sql";
 import { newId } from "@/lib/core/ids";
 import { money } from "@/lib/core/money/money";
+import type { CommandContext } from "@/lib/core/operation/operation";
 import { run } from "@/lib/core/operation/run";
 import { calendarDate } from "@/lib/core/time/calendar-date";
 import { listBalances } from "@/lib/ledger/operations/list-balances";
@@ -62,13 +63,11 @@ describe("posting many entries at once", () => {
     const [clientId = ""] = company.clientIds;
     const rowsRead = (source: string) =>
       inOperation(company.actor, async (books) => {
+        const before = await readSoFar(books);
         await postEntries(books, [aSale({ clientId, source })]);
         await reverseEntries(books, { source, at });
         await books.execute(sql`set constraints all immediate`);
-        const [read] = await books.query<{ rows: bigint }>(sql`
-          select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::bigint as rows from pg_stat_xact_user_tables
-          where relname in ('journal_entries', 'journal_lines', 'ledger_balances')`);
-        return read?.rows ?? 0n;
+        return (await readSoFar(books)) - before;
       });
 
     const short: bigint[] = [];
@@ -211,6 +210,14 @@ describe("F-07: 32 who post at the same moment", () => {
     expect(await brokenBooks(database.owner)).toEqual([]);
   });
 });
+
+/** Rows of the ledger that the connection has read lately: compare two moments of one transaction. */
+async function readSoFar({ query }: CommandContext): Promise<bigint> {
+  const [read] = await query<{ rows: bigint }>(sql`
+    select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::bigint as rows from pg_stat_xact_user_tables
+    where relname in ('journal_entries', 'journal_lines', 'ledger_balances')`);
+  return read?.rows ?? 0n;
+}
 
 /** An entry that touches rows of one client only. */
 function loan(clientId: string) {

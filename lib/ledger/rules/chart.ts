@@ -62,5 +62,4 @@ export const chart = {
   rounding: account("7100", "Rounding", "EXPENSE"),
 } as const satisfies Record<string, ChartAccount>;
 
-export type ChartAccountName = keyof typeof chart;
 export const chartAccounts: readonly ChartAccount[] = Object.values(chart);
