@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import type { z } from "zod";
 import { signedIn } from "@/lib/auth/session-actor";
 import { Refusal } from "@/lib/core/errors";
@@ -29,8 +29,15 @@ export type Page = {
  * A page that asks for its own permission: that of the operation it is about. Visitors are sent to sign in and come back,
  * people without the right are told who can help (403), and what does not exist, or an address that makes no sense, is a 404.
  * No layout and no proxy stands guard for it (S-41).
+ *
+ * `skeleton` stands in while a list is read. It comes after the guard, and records have none: a page that is already streaming
+ * has answered 200, whatever it finds out later. That is why there is no loading.tsx.
  */
-export function guardedPage(needs: Operation, render: (page: Page) => Promise<ReactNode>) {
+export function guardedPage(
+  needs: Operation,
+  render: (page: Page) => Promise<ReactNode>,
+  { skeleton }: { skeleton?: ReactNode } = {},
+) {
   return async function GuardedPage(props: RouteProps) {
     const person = await signedIn();
     const given = await headers();
@@ -40,14 +47,24 @@ export function guardedPage(needs: Operation, render: (page: Page) => Promise<Re
 
     const call = { actor, requestId: requestIdOf(given) };
     const [params, search] = await Promise.all([props.params, props.searchParams]);
-    return render({
+    const page: Page = {
       actor,
       params,
       search,
       read: (query, input) => run(query, input, call).catch(translate),
       may: (operation) => can(actor, operation),
-    });
+    };
+    if (skeleton === undefined) return render(page);
+    return (
+      <Suspense fallback={skeleton}>
+        <Body page={page} render={render} />
+      </Suspense>
+    );
   };
+}
+
+function Body({ page, render }: { page: Page; render: (page: Page) => Promise<ReactNode> }) {
+  return render(page);
 }
 
 /** Address of the sign-in page, with the way back. */

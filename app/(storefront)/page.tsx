@@ -4,6 +4,9 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Code } from "@/components/ui/code";
 import { isInstallationEmpty } from "@/lib/onboarding/setup-state";
 
+/** What the one-time link looks like. */
+const setupPath = "/setup/…";
+
 export default async function StorefrontPage() {
   const [t, brand] = await Promise.all([getTranslations("storefront"), currentBrand()]);
   const isPending = brand === undefined && (await isInstallationEmpty());
@@ -17,7 +20,7 @@ export default async function StorefrontPage() {
           <ol className="grid max-w-prose list-decimal gap-2 ps-5 text-md text-muted">
             <li>{t("pending.look")}</li>
             <li>
-              {t("pending.open")} <Code>{"/setup/…"}</Code>
+              {t("pending.open")} <Code>{setupPath}</Code>
             </li>
             <li>{t("pending.again")}</li>
           </ol>

@@ -4,118 +4,109 @@ import { getTranslations } from "next-intl/server";
 import { guardedPage } from "@/app/guarded-page";
 import { Figure } from "@/components/admin/figure";
 import { AuditTimeline } from "@/components/audit/audit-timeline";
-import { Amounts } from "@/components/ledger/amounts";
+import { BalanceSummary } from "@/components/ledger/balance-summary";
+import { ListSkeleton } from "@/components/lists/list-skeleton";
 import { PageLayout } from "@/components/shell/page-layout";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
-import { KeyValue, KeyValueList } from "@/components/ui/key-value-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { countClients } from "@/lib/clients/operations/count-clients";
 import { createClient } from "@/lib/clients/operations/create-client";
-import type { Money } from "@/lib/core/money/money";
 import { listBalances } from "@/lib/ledger/operations/list-balances";
 import { chart } from "@/lib/ledger/rules/chart";
 import { getBacklog } from "@/lib/overview/operations/get-backlog";
+import { getTenant } from "@/lib/tenants/operations/get-tenant";
 
 /** What a look in the morning asks of the books. */
-const shown = [chart.bank, chart.gatewayClearing, chart.receivables, chart.clientCredit, chart.taxPayable];
+const shown = [chart.bank.code, chart.receivables.code, chart.clientCredit.code, chart.taxPayable.code];
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("overview");
   return { title: t("title") };
 }
 
-export default guardedPage(countClients, async ({ actor, read, may }) => {
-  const [t, clients, backlog, balances, recent] = await Promise.all([
-    getTranslations("overview"),
-    read(countClients, {}),
-    may(getBacklog) ? read(getBacklog, {}) : undefined,
-    may(listBalances) ? read(listBalances, { limit: 200 }) : undefined,
-    may(listAuditEntries) ? read(listAuditEntries, { limit: 8 }) : undefined,
-  ]);
-  const held = new Map<string, Money[]>();
-  for (const { accountCode, balance } of balances?.items ?? []) {
-    held.set(accountCode, [...(held.get(accountCode) ?? []), balance]);
-  }
-  const isQuiet = held.size === 0;
-
-  return (
-    <PageLayout width="list">
-      <PageHeader title={t("title")} description={t("greeting", { name: actor.name })} />
-      <div className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
-        <Figure label={t("clients.label")} href="/admin/clients" value={clients.active.toString()}>
-          {clients.archived > 0n && t("clients.archived", { count: Number(clients.archived) })}
-        </Figure>
-        {backlog && (
-          <Figure
-            label={t("work.label")}
-            value={backlog.waiting === 0n ? t("work.none") : backlog.waiting.toString()}
-          >
-            {backlog.oldestAt ? (
-              <>
-                {t("work.since")} <DateTime value={backlog.oldestAt} show="date-time" />
-              </>
-            ) : (
-              t("work.quiet")
-            )}
+export default guardedPage(
+  countClients,
+  async ({ actor, read, may }) => {
+    const [t, tenant, clients, backlog, balances, recent] = await Promise.all([
+      getTranslations("overview"),
+      read(getTenant, {}),
+      read(countClients, {}),
+      may(getBacklog) ? read(getBacklog, {}) : undefined,
+      may(listBalances) ? read(listBalances, { limit: 200 }) : undefined,
+      may(listAuditEntries) ? read(listAuditEntries, { limit: 8 }) : undefined,
+    ]);
+    return (
+      <PageLayout width="list">
+        <PageHeader title={t("title")} description={t("greeting", { name: actor.name })} />
+        <div className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
+          <Figure label={t("clients.label")} href="/admin/clients" value={clients.active.toString()}>
+            {clients.archived > 0n && t("clients.archived", { count: Number(clients.archived) })}
           </Figure>
-        )}
-      </div>
-      <div className="grid items-start gap-5 lg:grid-cols-2">
-        {balances && (
-          <Card>
-            <CardHeader
-              title={t("books.title")}
-              actions={<TextLink href="/admin/ledger/accounts">{t("books.all")}</TextLink>}
-            />
-            <CardBody>
-              {isQuiet ? (
-                <p className="text-muted">{t("books.none")}</p>
+          {backlog && (
+            <Figure
+              label={t("work.label")}
+              value={backlog.waiting === 0n ? t("work.none") : backlog.waiting.toString()}
+            >
+              {backlog.oldestAt ? (
+                <>
+                  {t("work.since")} <DateTime value={backlog.oldestAt} show="date-time" />
+                </>
               ) : (
-                <KeyValueList layout="summary">
-                  {shown.map(({ code, name }) => (
-                    <KeyValue key={code} label={name}>
-                      <Amounts amounts={held.get(code) ?? []} />
-                    </KeyValue>
-                  ))}
-                </KeyValueList>
+                t("work.quiet")
               )}
-            </CardBody>
-          </Card>
-        )}
-        {recent && (
+            </Figure>
+          )}
+        </div>
+        <div className="grid items-start gap-5 lg:grid-cols-2">
+          {balances && (
+            <Card>
+              <CardHeader
+                title={t("books.title")}
+                actions={<TextLink href="/admin/ledger/accounts">{t("books.all")}</TextLink>}
+              />
+              {balances.items.length === 0 ? (
+                <CardBody className="text-muted">{t("books.none")}</CardBody>
+              ) : (
+                <BalanceSummary balances={balances.items} accounts={shown} home={tenant.currency} />
+              )}
+            </Card>
+          )}
+          {recent && (
+            <Card>
+              <CardHeader
+                title={t("recent.title")}
+                actions={<TextLink href="/admin/audit">{t("recent.all")}</TextLink>}
+              />
+              <CardBody>
+                <AuditTimeline entries={recent.items} />
+              </CardBody>
+            </Card>
+          )}
+        </div>
+        {clients.active + clients.archived === 0n && (
           <Card>
-            <CardHeader
-              title={t("recent.title")}
-              actions={<TextLink href="/admin/audit">{t("recent.all")}</TextLink>}
-            />
-            <CardBody>
-              <AuditTimeline entries={recent.items} />
-            </CardBody>
+            <EmptyState
+              icon={<Users />}
+              title={t("start.title")}
+              action={
+                may(createClient) && (
+                  <ButtonLink variant="primary" href="/admin/clients/new">
+                    {t("start.action")}
+                  </ButtonLink>
+                )
+              }
+            >
+              {t("start.text")}
+            </EmptyState>
           </Card>
         )}
-      </div>
-      {clients.active + clients.archived === 0n && (
-        <Card>
-          <EmptyState
-            icon={<Users />}
-            title={t("start.title")}
-            action={
-              may(createClient) && (
-                <ButtonLink variant="primary" href="/admin/clients/new">
-                  {t("start.action")}
-                </ButtonLink>
-              )
-            }
-          >
-            {t("start.text")}
-          </EmptyState>
-        </Card>
-      )}
-    </PageLayout>
-  );
-});
+      </PageLayout>
+    );
+  },
+  { skeleton: <ListSkeleton /> },
+);

@@ -6,6 +6,7 @@ import { ActorName } from "./actor-name";
 import type { AuditLine } from "./audit-timeline";
 import { ChangeList } from "./change-list";
 import { OperationName } from "./operation-name";
+import { RecordName } from "./record-name";
 
 type Entry = AuditLine & {
   address: string | null;
@@ -35,6 +36,7 @@ export function AuditTable({ entries }: { entries: readonly Entry[] }) {
               />
               <span className="truncate font-medium">
                 <OperationName name={entry.operation} />
+                <RecordName record={entry.after ?? entry.before} />
               </span>
               <span className="min-w-0 text-muted max-sm:col-start-2 max-sm:row-start-2">
                 <ActorName actor={entry.actor} />

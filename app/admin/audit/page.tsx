@@ -7,6 +7,7 @@ import { ChainNotice } from "@/components/audit/chain-notice";
 import { DayFields } from "@/components/lists/day-fields";
 import { FilterBar } from "@/components/lists/filter-bar";
 import { ListPages } from "@/components/lists/list-pages";
+import { ListSkeleton } from "@/components/lists/list-skeleton";
 import { listHref, listParameters } from "@/components/lists/list-url";
 import { PageLayout } from "@/components/shell/page-layout";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -28,83 +29,87 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default guardedPage(listAuditEntries, async ({ search, read, may }) => {
-  const current = listParameters(search, ["operation", "actorKind", "recordId", "from", "until", "cursor"]);
-  const [t, common, tenant, chain] = await Promise.all([
-    getTranslations("audit"),
-    getTranslations("common"),
-    read(getTenant, {}),
-    search.verify === "1" && may(verifyChain) ? read(verifyChain, {}) : undefined,
-  ]);
-  const { items, nextCursor } = await read(listAuditEntries, {
-    ...current,
-    ...instants(current, tenant.timeZone),
-  } as object);
-  const { cursor, ...filters } = current;
-  const words: Record<string, (value: string) => string> = {
-    operation: (value) => (isArea(value) ? t(`areas.${areaKey(value)}`) : value),
-    actorKind: (value) => t(`actorKind.${value as "user"}`),
-    recordId: () => t("oneRecord"),
-    from: (day) => common("fromDay", { day }),
-    until: (day) => common("beforeDay", { day }),
-  };
-  const chips = Object.entries(filters).map(([name, value]) => ({
-    label: words[name]?.(value) ?? value,
-    href: listHref(path, current, { [name]: undefined }),
-  }));
+export default guardedPage(
+  listAuditEntries,
+  async ({ search, read, may }) => {
+    const current = listParameters(search, ["operation", "actorKind", "recordId", "from", "until", "cursor"]);
+    const [t, common, tenant, chain] = await Promise.all([
+      getTranslations("audit"),
+      getTranslations("common"),
+      read(getTenant, {}),
+      search.verify === "1" && may(verifyChain) ? read(verifyChain, {}) : undefined,
+    ]);
+    const { items, nextCursor } = await read(listAuditEntries, {
+      ...current,
+      ...instants(current, tenant.timeZone),
+    } as object);
+    const { cursor, ...filters } = current;
+    const words: Record<string, (value: string) => string> = {
+      operation: (value) => (isArea(value) ? t(`areas.${areaKey(value)}`) : value),
+      actorKind: (value) => t(`actorKind.${value as "user"}`),
+      recordId: () => t("oneRecord"),
+      from: (day) => common("fromDay", { day }),
+      until: (day) => common("beforeDay", { day }),
+    };
+    const chips = Object.entries(filters).map(([name, value]) => ({
+      label: words[name]?.(value) ?? value,
+      href: listHref(path, current, { [name]: undefined }),
+    }));
 
-  return (
-    <PageLayout width="list">
-      <PageHeader
-        title={t("title")}
-        description={t("description")}
-        actions={
-          may(verifyChain) && (
-            <ButtonLink href={listHref(path, current, { verify: "1" })}>{t("verify")}</ButtonLink>
-          )
-        }
-      />
-      {chain && <ChainNotice chain={chain} />}
-      <FilterBar
-        path={path}
-        selects={[
-          {
-            name: "operation",
-            label: t("area"),
-            all: t("anyArea"),
-            value: filters.operation,
-            options: areas.map((value) => ({ value, label: t(`areas.${areaKey(value)}`) })),
-          },
-          {
-            name: "actorKind",
-            label: t("who"),
-            all: t("anyActor"),
-            value: filters.actorKind,
-            options: actorKinds.map((value) => ({ value, label: t(`actorKind.${value}`) })),
-          },
-        ]}
-        kept={{ recordId: filters.recordId }}
-        chips={chips}
-      >
-        <DayFields from={filters.from} before={filters.until} beforeName="until" />
-      </FilterBar>
-      <Card>
-        {items.length > 0 ? (
-          <AuditTable entries={items} />
-        ) : (
-          <EmptyState
-            title={t("noneFound.title")}
-            icon={<ScrollText />}
-            action={<ButtonLink href={path}>{common("resetFilters")}</ButtonLink>}
-          >
-            {t("noneFound.text")}
-          </EmptyState>
-        )}
-      </Card>
-      <ListPages path={path} current={current} shown={items.length} nextCursor={nextCursor} />
-    </PageLayout>
-  );
-});
+    return (
+      <PageLayout width="list">
+        <PageHeader
+          title={t("title")}
+          description={t("description")}
+          actions={
+            may(verifyChain) && (
+              <ButtonLink href={listHref(path, current, { verify: "1" })}>{t("verify")}</ButtonLink>
+            )
+          }
+        />
+        {chain && <ChainNotice chain={chain} />}
+        <FilterBar
+          path={path}
+          selects={[
+            {
+              name: "operation",
+              label: t("area"),
+              all: t("anyArea"),
+              value: filters.operation,
+              options: areas.map((value) => ({ value, label: t(`areas.${areaKey(value)}`) })),
+            },
+            {
+              name: "actorKind",
+              label: t("who"),
+              all: t("anyActor"),
+              value: filters.actorKind,
+              options: actorKinds.map((value) => ({ value, label: t(`actorKind.${value}`) })),
+            },
+          ]}
+          kept={{ recordId: filters.recordId }}
+          chips={chips}
+        >
+          <DayFields from={filters.from} before={filters.until} beforeName="until" />
+        </FilterBar>
+        <Card>
+          {items.length > 0 ? (
+            <AuditTable entries={items} />
+          ) : (
+            <EmptyState
+              title={t("noneFound.title")}
+              icon={<ScrollText />}
+              action={<ButtonLink href={path}>{common("resetFilters")}</ButtonLink>}
+            >
+              {t("noneFound.text")}
+            </EmptyState>
+          )}
+        </Card>
+        <ListPages path={path} current={current} shown={items.length} nextCursor={nextCursor} />
+      </PageLayout>
+    );
+  },
+  { skeleton: <ListSkeleton /> },
+);
 
 /** Days of the address as instants, where the company's days begin. Anything else is left for the operation to refuse. */
 function instants(

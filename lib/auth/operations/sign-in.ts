@@ -42,7 +42,8 @@ export const signIn = operation({
 
     await noteSignIn(context, account.id);
     const session = await startSession(context, account.id, from);
-    context.audit(null, session);
+    // The name, because the actor of this entry is still a visitor.
+    context.audit(null, { ...session, name: account.name });
     context.emit(sessionStarted({ sessionId: session.id, userId: account.id }));
     const { id: userId, kind, name, language } = account;
     return { sessionId: session.id, userId, kind, name, language };

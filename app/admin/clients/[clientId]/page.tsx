@@ -50,13 +50,13 @@ export default guardedPage(getClient, async ({ params, read, may }) => {
       <PageHeader
         title={title}
         badge={<ClientStatus status={client.status} />}
-        facts={
-          <>
-            <span className="tabular">{t("numbered", { number: client.number.toString() })}</span>
-            <bdi>{client.email}</bdi>
-            <span>{client.currency}</span>
-          </>
-        }
+        facts={[
+          <span key="number" className="tabular">
+            {t("numbered", { number: client.number.toString() })}
+          </span>,
+          <bdi key="email">{client.email}</bdi>,
+          <span key="currency">{client.currency}</span>,
+        ]}
         actions={
           <>
             {mayChange && (

@@ -36,14 +36,7 @@ export default guardedPage(getEntry, async ({ params, read, may }) => {
       <PageHeader
         title={description}
         badge={reversedById && <Badge>{t("reversed")}</Badge>}
-        facts={
-          <>
-            <DateTime value={entry.day} />
-            <span>
-              <EntrySource entry={entry} />
-            </span>
-          </>
-        }
+        facts={[<DateTime key="day" value={entry.day} />, <EntrySource key="source" entry={entry} />]}
         actions={
           may(reverseEntry) && (
             <ReverseButton

@@ -1,1 +1,0 @@
-export { RecordSkeleton as default } from "@/components/lists/record-skeleton";
