@@ -27,7 +27,7 @@ try {
   await main();
 } catch (error) {
   if (ending === undefined) {
-    console.error(`\n${(error as Error).message}`);
+    console.error(`\n${explain(error as NodeJS.ErrnoException)}`);
     await end(1);
   }
 }
@@ -137,6 +137,13 @@ async function announce(environment: Environment, { demo }: StartOptions, tookMs
   console.log(`\nPanel1 is ready at ${baseUrl}  (${(tookMs / 1_000).toFixed(1)} s)`);
   if (link) console.log(`\nSet up the owner and the company, once, within 24 hours:\n  ${link}`);
   console.log("\nCtrl-C ends it.");
+}
+
+function explain({ code, message }: NodeJS.ErrnoException): string {
+  if (code === "ENOSPC") return "The disk is full: free some space and start again.";
+  if (code === "EACCES" || code === "EROFS")
+    return `${message}\nPanel1 may not write there: give it the right to, or choose another --data-dir.`;
+  return message;
 }
 
 /** What keeps dying cannot be helped by starting it again. */
