@@ -11,9 +11,14 @@ const eventSchema = z.object({
     .string()
     .min(1)
     .max(256)
+    .regex(/^\P{Cc}*$/u, "must hold no control characters")
     .refine((name) => !name.startsWith("inngest/"), "names that begin with inngest/ are reserved"),
   data: z.record(z.string(), z.unknown()).nullish(),
-  id: z.string().max(512).nullish(),
+  id: z
+    .string()
+    .max(512)
+    .regex(/^\P{Cc}*$/u, "must hold no control characters")
+    .nullish(),
   ts: z.number().int().min(0).nullish(),
   user: z.unknown().optional(),
   v: z.unknown().optional(),

@@ -99,7 +99,7 @@ function report(tx: Tx, { run, call }: Moment, op: Op): Promise<boolean> {
   return addStep(tx, run, {
     id: op.id,
     op: op.op,
-    name: op.displayName ?? op.name ?? op.id,
+    name: (op.displayName ?? op.name ?? op.id).replaceAll("\0", ""),
     options: op.opts,
     groupId: call.id,
     isRace: op.opts?.parallelMode === "race",

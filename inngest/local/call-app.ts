@@ -22,19 +22,8 @@ const notReached = new Set(["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "ENETUN
  * that broke off after it got the request has failed the attempt, since it may have done the work.
  */
 export async function callApp(engine: Engine, claimed: ClaimedCall): Promise<Answer> {
-  const body = callBody(claimed, engine.inlineLimitBytes);
-  const url = new URL(claimed.fn.url);
-  url.searchParams.set("stepId", claimed.call.step_id ?? "step");
-  const headers = {
-    "x-inngest-server-kind": "cloud",
-    "x-request-id": claimed.call.id,
-    ...(claimed.run.request_version > 0 && {
-      "x-inngest-req-version": String(claimed.run.request_version),
-    }),
-  };
-
   try {
-    const answer = await sendSigned(engine, { url, method: "POST", body, headers }, engine.shutdown);
+    const answer = await sendSigned(engine, callRequest(claimed, engine.inlineLimitBytes), engine.shutdown);
     return readAnswer(answer, new Date());
   } catch (error) {
     engine.shutdown.throwIfAborted();
@@ -47,6 +36,18 @@ export async function callApp(engine: Engine, claimed: ClaimedCall): Promise<Ans
       version: undefined,
     };
   }
+}
+
+function callRequest(claimed: ClaimedCall, inlineLimitBytes: number): SignedRequest {
+  const { run, call, fn } = claimed;
+  const url = new URL(fn.url);
+  url.searchParams.set("stepId", call.step_id ?? "step");
+  const headers = {
+    "x-inngest-server-kind": "cloud",
+    "x-request-id": call.id,
+    ...(run.request_version > 0 && { "x-inngest-req-version": String(run.request_version) }),
+  };
+  return { url, method: "POST", body: callBody(claimed, inlineLimitBytes), headers };
 }
 
 /** The request's body in canonical form. Large state is left out: the SDK then fetches it. */

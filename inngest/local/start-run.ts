@@ -34,8 +34,8 @@ export async function startRuns(tx: Tx, starts: readonly Start[], now: Date): Pr
         id,
         fn.id,
         event.id,
-        typeof tenantId === "string" ? tenantId : null,
-        typeof subject === "string" ? subject : null,
+        asColumn(tenantId),
+        asColumn(subject),
         slots.map(({ key }) => key),
         slots.map(({ limit }) => limit),
         parent?.runId ?? null,
@@ -54,6 +54,11 @@ export async function startRuns(tx: Tx, starts: readonly Start[], now: Date): Pr
     runs.map(({ id }) => id),
   );
   return runs.map(({ id }) => id);
+}
+
+/** Text that PostgreSQL can hold, or nothing: events may carry anything under these names. */
+function asColumn(value: unknown): string | null {
+  return typeof value === "string" && !value.includes("\0") ? value : null;
 }
 
 async function addFirstCalls(tx: Tx, runIds: string[]): Promise<void> {

@@ -35,10 +35,12 @@ export type LocalServer = {
   stop(graceMs?: number): Promise<void>;
 };
 
+const shortTasksAtOnce = 3;
+
 /** Starts the local durable-work server: interface, workers, alarm, repair and retention. */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
   const { databaseUrl, log, concurrency } = options;
-  const pool = createDurablePool(databaseUrl, concurrency + 4);
+  const pool = createDurablePool(databaseUrl, concurrency + shortTasksAtOnce + 4);
   const shutdown = new AbortController();
   // One listener per call under way.
   setMaxListeners(0, shutdown.signal);
@@ -57,8 +59,11 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   const instance = new Instance(databaseUrl, pool, log);
   await instance.begin();
   await takeBackJobs(pool);
-  const workers = new Workers({ engine, instance, pool, concurrency });
-  await workers.start();
+  const workers = [
+    new Workers({ engine, instance, pool, concurrency, kind: "calls" }),
+    new Workers({ engine, instance, pool, concurrency: shortTasksAtOnce, kind: "others" }),
+  ];
+  for (const some of workers) await some.start();
   const duties = [
     startAlarm(pool, log),
     repeat("take back jobs", 2_000, () => takeBackJobs(pool), log),
@@ -78,7 +83,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
     for (const end of duties) end();
     api.close();
     const deadline = setTimeout(() => shutdown.abort(), graceMs);
-    await workers.stop();
+    await Promise.all(workers.map((some) => some.stop()));
     clearTimeout(deadline);
     api.closeAllConnections();
     await instance.end();

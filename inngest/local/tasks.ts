@@ -31,9 +31,13 @@ function table(engine: Engine): TaskTable {
   };
 }
 
-export function taskList(engine: Engine): Record<string, Task> {
+export type TaskKind = "calls" | "others";
+
+/** The tasks of one kind, as the queue wants them. */
+export function taskList(engine: Engine, kind: TaskKind): Record<string, Task> {
+  const ofKind = Object.entries(table(engine)).filter(([name]) => (name === "call") === (kind === "calls"));
   return Object.fromEntries(
-    Object.entries(table(engine)).map(([name, run]) => [
+    ofKind.map(([name, run]) => [
       name,
       async (payload, { job }) => {
         await run(payload as never, String(job.id));

@@ -4,9 +4,16 @@ import type pg from "pg";
 import type { Instance } from "./instance";
 import { queueSchema } from "./migrate";
 import type { Engine } from "./model";
-import { taskList } from "./tasks";
+import { type TaskKind, taskList } from "./tasks";
 
-type Options = { engine: Engine; instance: Instance; pool: pg.Pool; concurrency: number };
+type Options = {
+  engine: Engine;
+  instance: Instance;
+  pool: pg.Pool;
+  concurrency: number;
+  /** Calls take as long as the app takes; the other tasks are short, and must not queue behind calls. */
+  kind: TaskKind;
+};
 
 /**
  * The queue's workers. A worker that cannot tell the database what became of its job ends for good; its pool is then replaced, so that
@@ -32,7 +39,7 @@ export class Workers {
   }
 
   private async newRunner(): Promise<Runner> {
-    const { engine, instance, pool, concurrency } = this.options;
+    const { engine, instance, pool, concurrency, kind } = this.options;
     const events: WorkerEvents = new EventEmitter();
     events.on("worker:stop", ({ worker }) => void instance.removeWorker(worker.workerId));
     events.on("worker:fatalError", () => this.replace());
@@ -43,7 +50,7 @@ export class Workers {
       noHandleSignals: true,
       // Timers come by the alarm, new jobs by notification; this is the net below both.
       pollInterval: 5_000,
-      taskList: taskList(engine),
+      taskList: taskList(engine, kind),
       events,
       logger: new Logger(() => (level, message, meta) => {
         if (level === "error")

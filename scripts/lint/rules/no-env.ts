@@ -6,7 +6,7 @@ export const noEnv: FileRule = {
   name: "no-env",
   covers: (path) =>
     !isTest(path) &&
-    !isIn(path, "lib/core/config", "scripts", "server", "instrumentation.ts") &&
+    !isIn(path, "lib/core/config", "scripts", "server", "instrumentation.ts", "inngest/local/main.ts") &&
     !/^[^/]+\.config\.[cm]?[jt]s$/.test(path),
   check({ tree }, report) {
     everyNode(tree, (node) => {

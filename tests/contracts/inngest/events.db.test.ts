@@ -94,6 +94,7 @@ test("what is no event is refused, and nothing of its batch is taken", async () 
   expect((await post([{ name, data: {} }, { data: {} }])).status).toBe(400);
   expect((await post({ name: "", data: {} })).status).toBe(400);
   expect((await post({ name, data: "text" })).status).toBe(400);
+  expect((await post({ name: `${name}\u0000`, data: {} })).status).toBe(400);
   expect((await post("{not json")).status).toBe(400);
   expect((await post({ name: "inngest/function.failed", data: {} })).status).toBe(400);
   expect((await post({ name, data: { x: "x".repeat(5 * 1_048_576) } })).status).toBe(413);

@@ -49,6 +49,8 @@ test("a function without steps answers at once", async () => {
 test("results keep their form: null, nothing, nested values, text with any character", async () => {
   const client = newClient(server);
   const awkward = {
+    subject: "zero \u0000",
+    half: "half a pair \ud83c",
     text: 'zero \u0000, emoji 🌍, quote " and \u2028',
     list: [1, null, 1.5],
     deep: { a: { b: [] } },
