@@ -7,8 +7,6 @@ import { binaries, reachableBinaries, serverUser } from "./postgres-binaries";
 import { initialise, type Place, preparePlace, readOrCreatePassword, superuser } from "./postgres-place";
 import { clearLeftBehind, launch, stopChild, untilReady } from "./postgres-process";
 
-export { portIfFree as freePort } from "@/scripts/system/ports";
-
 export type RunningPostgres = {
   /** URL of a database on this server, as its superuser. */
   url(database: string): string;
