@@ -57,11 +57,19 @@ test("every file and folder that a document names is there", () => {
   const missing = pages.flatMap((file) =>
     [...read(file).matchAll(RegExp(`\`((?:${roots})(?:/[^\`\\s]*)?)\``, "g"))]
       .map(([, named]) => named as string)
-      .filter((named) => !/[<>*…]/.test(named) && named.includes("/") && !existsSync(named))
+      .filter((named) => isPath(named) && !existsSync(named))
       .map((named) => `${file}: ${named}`),
   );
   expect(missing).toEqual([]);
 });
+
+/** Not a pattern, and not the name of an event (`clients/client.archived`). */
+function isPath(named: string): boolean {
+  const extension = /\.(\w+)$/.exec(path.basename(named))?.[1];
+  const isFile =
+    extension === undefined || /^(?:[cm]?[jt]sx?|json|md|sql|prisma|css|png|ya?ml)$/.test(extension);
+  return named.includes("/") && isFile && !/[<>*…]/.test(named);
+}
 
 /** Links of a document to other files of the repository, code left aside. */
 function linksOf(file: string): string[] {
