@@ -4,6 +4,7 @@ import { Inngest } from "inngest";
 import { serve } from "inngest/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { canonicalJson, hashedKey, sign } from "@/inngest/local/protocol/signature";
+import { syncApp } from "@/inngest/local/sync-app";
 import { newClient, silentLog, startApp, target } from "@/tests/contracts/inngest/support";
 
 const server = await target();
@@ -76,6 +77,17 @@ test("S-60: the same call with the right signature runs the step", async () => {
 
   expect(response.status).toBe(206);
   expect(steps).toBe(1);
+});
+
+test("S-60: the server's own request to register is signed, and the app then registers", async () => {
+  const ending = new AbortController();
+  const serveUrl = url.split("?")[0] ?? "";
+  await syncApp({ serveUrl, signingKey: server.signingKey, log: silentLog, signal: ending.signal });
+
+  const rows = await server.local?.engine.pool.query(
+    "select id from durable.functions where id like '%-guarded'",
+  );
+  expect(rows?.rowCount).toBe(1);
 });
 
 test("S-60: outside dev mode an app without a signing key answers 500 and runs nothing", async () => {
