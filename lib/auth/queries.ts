@@ -56,7 +56,7 @@ export async function lockOwnSession(
   const [row] = await query<SessionRow>(sql`
     select ${sessionColumns} from sessions
     where tenant_id = ${tenantId}::uuid and id = ${sessionId}::uuid and user_id = ${userId}::uuid and ${inForce(now)}
-    for update`);
+    for no key update`);
   if (row === undefined) throw new SessionNotFound();
   return row;
 }
@@ -96,7 +96,7 @@ export async function findApiKey(
 /** Locks a key that is not revoked. Throws ApiKeyNotFound, ApiKeyAlreadyRevoked. */
 export async function lockApiKey(context: CommandContext, apiKeyId: string): Promise<ApiKeyRow> {
   await context.query(sql`
-    select id from api_keys where tenant_id = ${context.tenantId}::uuid and id = ${apiKeyId}::uuid for update`);
+    select id from api_keys where tenant_id = ${context.tenantId}::uuid and id = ${apiKeyId}::uuid for no key update`);
   const row = await findApiKey(context, apiKeyId);
   if (row.revokedAt !== null) throw new ApiKeyAlreadyRevoked();
   return row;

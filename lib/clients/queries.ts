@@ -44,7 +44,7 @@ export async function lockClient(
   { clientId, version }: { clientId: string; version: number },
 ): Promise<ClientRow> {
   const [row] = await query<ClientRow>(
-    sql`select ${clientColumns} from clients where tenant_id = ${tenantId}::uuid and id = ${clientId}::uuid for update`,
+    sql`select ${clientColumns} from clients where tenant_id = ${tenantId}::uuid and id = ${clientId}::uuid for no key update`,
   );
   if (row === undefined) throw new ClientNotFound();
   if (row.version !== version) throw new StaleVersion();

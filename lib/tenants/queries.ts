@@ -40,7 +40,7 @@ export async function lockTenant(
   { version }: { version: number },
 ): Promise<TenantRow> {
   const [row] = await query<TenantRow>(
-    sql`select ${tenantColumns} from tenants where id = ${tenantId}::uuid for update`,
+    sql`select ${tenantColumns} from tenants where id = ${tenantId}::uuid for no key update`,
   );
   if (row === undefined) throw new TenantNotFound();
   if (row.version !== version) throw new StaleVersion();

@@ -1,7 +1,10 @@
 import type pg from "pg";
+import { createApiKey } from "@/lib/auth/operations/create-api-key";
+import { signIn } from "@/lib/auth/operations/sign-in";
+import { aPassword, aPerson } from "@/lib/auth/testing";
 import { createClient } from "@/lib/clients/operations/create-client";
 import { newId } from "@/lib/core/ids";
-import type { Actor } from "@/lib/core/operation/actor";
+import { type Actor, visitor } from "@/lib/core/operation/actor";
 import { run } from "@/lib/core/operation/run";
 import { openChartOfAccounts } from "@/lib/ledger/chart-of-accounts";
 import { postEntry } from "@/lib/ledger/operations/post-entry";
@@ -23,7 +26,26 @@ export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
     { ...createClient.example.input, email: `${tenant.id}@example.com` },
     { actor },
   );
-  return { ...tenant, records: { clientId: client.id, ...(await books(actor, client.id)) } };
+  const records = {
+    clientId: client.id,
+    recordId: client.id,
+    ...(await books(actor, client.id)),
+    ...(await people(tenant.id)),
+  };
+  return { ...tenant, records };
+}
+
+/** A member of staff who is signed in and has a key. */
+async function people(tenantId: string): Promise<Record<string, string>> {
+  const person = await aPerson(tenantId);
+  const { sessionId } = await run(
+    signIn,
+    { ...signIn.example.input, email: person.email, password: aPassword },
+    { actor: visitor(tenantId) },
+  );
+  const actor: Actor = { ...staff(tenantId), id: person.id, sessionId };
+  const { key } = await run(createApiKey, createApiKey.example.input, { actor });
+  return { userId: person.id, actorId: person.id, apiKeyId: key.id, sessionId };
 }
 
 async function books(actor: Actor, clientId: string): Promise<Record<string, string>> {
