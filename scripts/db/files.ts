@@ -6,16 +6,16 @@ export const migrationsFolder = path.resolve("prisma/migrations");
 const schemaFolder = path.resolve("prisma/schema");
 
 /** The schema as written in prisma/schema, one file per domain. */
-export function schemaFiles(): { path: string; content: string }[] {
-  return readdirSync(schemaFolder)
+export function schemaFiles(folder = schemaFolder): { path: string; content: string }[] {
+  return readdirSync(folder)
     .filter((name) => name.endsWith(".prisma"))
     .sort()
-    .map((name) => ({ path: name, content: readFileSync(path.join(schemaFolder, name), "utf8") }));
+    .map((name) => ({ path: name, content: readFileSync(path.join(folder, name), "utf8") }));
 }
 
 /** The schema as one text, as it is kept beside the migration that brought the database to it. */
-export function schemaText(): string {
-  return schemaFiles()
+export function schemaText(folder = schemaFolder): string {
+  return schemaFiles(folder)
     .map(({ content }) => content.trim())
     .join("\n\n")
     .concat("\n");
