@@ -28,7 +28,7 @@ export function Field({ label, aside, help, error, children, className, name, ..
       data-slot="field"
       name={name}
       invalid={isInvalid}
-      className={cn("grid gap-1.5", className)}
+      className={cn("grid content-start gap-1.5", className)}
     >
       <span className="flex items-baseline justify-between gap-3">
         <Primitive.Label className={labelStyles}>{label}</Primitive.Label>
