@@ -4,6 +4,7 @@ import { runBench } from "./harness";
 import type { BenchDefinition } from "./types";
 
 const benches: Record<string, () => Promise<{ bench: BenchDefinition }>> = {
+  api: () => import("./api"),
   number: () => import("./number"),
   queries: () => import("./queries"),
   rls: () => import("./rls"),

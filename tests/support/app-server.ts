@@ -21,6 +21,8 @@ export type RunningApp = {
   environment: Environment;
   /** A one-time link to set up owner and company; undefined when a company exists. */
   setupUrl: string | undefined;
+  /** Process id of the web server. */
+  pid: number;
   /** What the servers have printed so far. */
   output(): string;
   stop(): Promise<void>;
@@ -30,6 +32,8 @@ type Options = {
   env?: Environment;
   /** Clone this migrated database instead of starting a PostgreSQL of one's own. */
   templateUrl?: string;
+  /** Serve this database, which the caller keeps. */
+  databaseUrl?: string;
   /** The processor core that the web server is bound to, where the system can do that. */
   core?: number;
   /** Whether the local durable-work server runs beside it. */
@@ -49,20 +53,21 @@ export async function startApp(options: Options = {}): Promise<RunningApp> {
     for (const one of stops.splice(0).reverse()) await one();
   };
   try {
-    const ownerUrl = await (options.templateUrl ? clone(options.templateUrl, stops) : ownServer(stops));
+    const ownerUrl = options.databaseUrl ?? (await madeDatabase(options.templateUrl, stops));
     const environment = await testEnvironment(ownerUrl, options.env);
     await migrate({ DATABASE_URL: ownerUrl, AUTH_SECRET: environment.AUTH_SECRET as string });
     await options.prepare?.(environment);
 
     const url = environment.APP_URL as string;
-    await launch("server/main.ts", environment, stops, printed, options.core);
+    const web = await launch("server/main.ts", environment, stops, printed, options.core);
     if (options.hasDurableWork !== false && existsSync(durableWork)) {
       await launch(durableWork, environment, stops, printed);
     }
     await untilReady(`${url}/api/health/ready`);
 
     const setupUrl = await issueSetupLink({ databaseUrl: ownerUrl, baseUrl: url });
-    return { url, ownerUrl, environment, setupUrl, output: () => printed.join(""), stop };
+    const pid = web.pid as number;
+    return { url, ownerUrl, environment, setupUrl, pid, output: () => printed.join(""), stop };
   } catch (error) {
     await stop();
     throw new Error(`${(error as Error).message}\n${printed.join("").slice(-8_000)}`, { cause: error });
@@ -70,6 +75,10 @@ export async function startApp(options: Options = {}): Promise<RunningApp> {
 }
 
 const durableWork = "inngest/local/main.ts";
+
+function madeDatabase(templateUrl: string | undefined, stops: (() => Promise<void>)[]): Promise<string> {
+  return templateUrl ? clone(templateUrl, stops) : ownServer(stops);
+}
 
 async function ownServer(stops: (() => Promise<void>)[]): Promise<string> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "panel1-app-"));
@@ -142,7 +151,7 @@ async function launch(
   stops: (() => Promise<void>)[],
   printed: string[],
   core?: number,
-): Promise<void> {
+): Promise<ChildProcess> {
   const node = [process.execPath, "--import", path.resolve("node_modules/tsx/dist/loader.mjs")];
   const pinned = core === undefined ? [] : ["taskset", "-c", String(core)];
   const [command = "", ...args] = [...pinned, ...node, path.resolve(script)];
@@ -158,6 +167,7 @@ async function launch(
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`${script} ended with ${code} before it was ready.`)));
   });
+  return child;
 }
 
 async function end(child: ChildProcess): Promise<void> {

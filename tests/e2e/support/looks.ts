@@ -1,0 +1,54 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import messages from "@/messages/en.json" with { type: "json" };
+
+/** Accessible by every rule that axe knows, in light colours and in dark ones. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light" });
+  await expectNoViolation(page, new AxeBuilder({ page }), "light");
+  // Only the colours are others.
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(page.locator("html")).toHaveClass(/\bdark\b/);
+  await expectNoViolation(page, new AxeBuilder({ page }).withRules("color-contrast"), "dark");
+}
+
+async function expectNoViolation(page: Page, axe: AxeBuilder, colours: string): Promise<void> {
+  const { violations } = await axe.analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+  );
+  expect.soft(found, `${new URL(page.url()).pathname} in ${colours} colours`).toEqual([]);
+}
+
+/** A text that a language lacks is shown as its key. */
+export async function expectTranslated(page: Page): Promise<void> {
+  const text = await page.locator("body").innerText();
+  const keys = new RegExp(`\\b(?:${Object.keys(messages).join("|")})(?:\\.[a-zA-Z_]+)+\\b`, "g");
+  // Names of operations are shown as they are, as permissions and in the audit log.
+  const found = (text.match(keys) ?? []).filter((key) => isMessage(key));
+  expect.soft(found, new URL(page.url()).pathname).toEqual([]);
+}
+
+function isMessage(key: string): boolean {
+  let value: unknown = messages;
+  for (const part of key.split(".")) {
+    if (typeof value !== "object" || value === null || !(part in value)) return false;
+    value = (value as Record<string, unknown>)[part];
+  }
+  return true;
+}
+
+export async function expectLanguage(page: Page, lang: string, dir: "ltr" | "rtl"): Promise<void> {
+  const { pathname } = new URL(page.url());
+  const html = page.locator("html");
+  expect.soft(await html.getAttribute("lang"), pathname).toBe(lang);
+  expect.soft(await html.getAttribute("dir"), pathname).toBe(dir);
+}
+
+/** Nothing is wider than the screen: a page never scrolls sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const excess = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(excess, new URL(page.url()).pathname).toBeLessThanOrEqual(0);
+}

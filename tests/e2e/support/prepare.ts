@@ -1,0 +1,90 @@
+import { encode } from "next-auth/jwt";
+import { createApiKey } from "@/lib/auth/operations/create-api-key";
+import { signIn } from "@/lib/auth/operations/sign-in";
+import { findSessionHolder } from "@/lib/auth/session-holder";
+import { aPassword, aPerson } from "@/lib/auth/testing";
+import { archiveClient } from "@/lib/clients/operations/archive-client";
+import { createClient } from "@/lib/clients/operations/create-client";
+import { config } from "@/lib/core/config/load";
+import { closePools } from "@/lib/core/db/pools";
+import { newId } from "@/lib/core/ids";
+import { type Actor, visitor } from "@/lib/core/operation/actor";
+import { run } from "@/lib/core/operation/run";
+import { postEntry } from "@/lib/ledger/operations/post-entry";
+import { reverseEntry } from "@/lib/ledger/operations/reverse-entry";
+import { setUp } from "@/lib/onboarding/operations/set-up";
+import { issueSetupLink } from "@/lib/tenants/setup-link";
+
+/**
+ * Brings the company into being that the journeys visit, with one record of each kind at least and people of each language,
+ * and prints it as one line of JSON. Grows with the product.
+ */
+export type Person = {
+  name: string;
+  email: string;
+  password: string;
+  sessionCookie: { name: string; value: string };
+};
+
+export type People = Record<"owner" | "arabicOwner" | "germanOwner" | "readOnly" | "client", Person>;
+
+export type Installation = { companyName: string; people: People };
+
+const { APP_URL, DATABASE_URL, AUTH_SECRET } = config();
+const companyName = "Northwind Hosting";
+
+console.log(JSON.stringify(await prepare()));
+await closePools();
+
+async function prepare(): Promise<Installation> {
+  const grace = { name: "Grace Hopper", email: "grace@northwind.example", password: aPassword };
+  const link = await issueSetupLink({ databaseUrl: DATABASE_URL, baseUrl: APP_URL });
+  const token = new URL(link ?? "").pathname.replace("/setup/", "");
+  const company = { ...setUp.example.input.company, name: companyName };
+  const { tenantId } = await run(setUp, { token, owner: grace, company }, { actor: visitor(newId()) });
+
+  const { email, password } = grace;
+  const session = await run(signIn, { email, password }, { actor: visitor(tenantId) });
+  const holder = await findSessionHolder({ tenantId, ...session });
+  const clientId = await fill(holder?.actor as Actor);
+  const person = async (name: string, given: Parameters<typeof aPerson>[1]) => {
+    const { email } = await aPerson(tenantId, { ...given, name });
+    return signedIn(tenantId, { name, email, password: aPassword });
+  };
+  const people = {
+    owner: await signedIn(tenantId, grace),
+    arabicOwner: await person("ليلى حداد", { role: "owner", language: "ar" }),
+    germanOwner: await person("Konrad Zuse", { role: "owner", language: "de" }),
+    readOnly: await person("Cara Crimson", { role: "read_only" }),
+    client: await person("Ada Lovelace", { role: "client_owner", clientId }),
+  };
+  return { companyName, people };
+}
+
+/** Records for every list and every page of one record; returns a client. */
+async function fill(actor: Actor): Promise<string> {
+  const { input } = createClient.example;
+  const client = await run(createClient, input, { actor });
+  const former = await run(createClient, { ...input, name: "Charles Babbage", kind: "PERSON" }, { actor });
+  await run(archiveClient, { clientId: former.id, version: 1 }, { actor });
+
+  const { lines, ...entry } = postEntry.example.input;
+  const ofClient = lines.map((line) => (line.clientId ? { ...line, clientId: client.id } : line));
+  const posted = await run(postEntry, { ...entry, lines: ofClient }, { actor });
+  await run(postEntry, { ...entry, description: "Bank transfer 4712", lines: ofClient }, { actor });
+  await run(reverseEntry, { entryId: posted.id, description: "Was for another company" }, { actor });
+  await run(createApiKey, { name: "Website", scopes: ["clients.*"] }, { actor });
+  return client.id;
+}
+
+/** A session as `auth.ts` makes it, so that a journey need not begin at the form. */
+async function signedIn(
+  tenantId: string,
+  { name, email, password }: { name: string; email: string; password: string },
+): Promise<Person> {
+  const { sessionId, userId } = await run(signIn, { email, password }, { actor: visitor(tenantId) });
+  const cookieName = "authjs.session-token";
+  const token = { sub: userId, tid: tenantId, sid: sessionId };
+  const value = await encode({ token, secret: AUTH_SECRET, salt: cookieName });
+  return { name, email, password, sessionCookie: { name: cookieName, value } };
+}
