@@ -26,10 +26,10 @@ const maxAge = sessionLimits.absoluteDays * 86_400;
 const starting = new AsyncLocalStorage<SessionClaims>();
 
 /** A `__Host-` cookie belongs to one host, never travels in clear and cannot be set by a neighbouring subdomain. */
-function sessionCookie() {
+function cookie(name: "session-token" | "callback-url") {
   const secure = isSecure();
-  const name = secure ? "__Host-authjs.session-token" : "authjs.session-token";
-  return { name, options: { httpOnly: true, sameSite: "lax", path: "/", secure } } as const;
+  const options = { httpOnly: true, sameSite: "lax", path: "/", secure } as const;
+  return { name: `${secure ? "__Host-" : ""}authjs.${name}`, options };
 }
 
 // Lazy: the configuration is not there while the product is built.
@@ -38,7 +38,7 @@ const { signIn, signOut } = NextAuth(() => ({
   trustHost: true,
   basePath: "/api/auth",
   useSecureCookies: isSecure(),
-  cookies: { sessionToken: sessionCookie() },
+  cookies: { sessionToken: cookie("session-token"), callbackUrl: cookie("callback-url") },
   session: { strategy: "jwt", maxAge },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [
@@ -74,7 +74,7 @@ export async function endBrowserSession(): Promise<void> {
 
 /** What the request's cookie claims, or undefined. It proves only that we issued it; the session itself is a row. */
 export async function sessionClaims(): Promise<SessionClaims | undefined> {
-  const { name } = sessionCookie();
+  const { name } = cookie("session-token");
   const token = (await cookies()).get(name)?.value;
   if (!token) return undefined;
 

@@ -44,13 +44,13 @@ export function ClientTable({ clients, path, current, sort }: ClientTableProps) 
     <Table label={t("table")}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell numeric {...order("number")}>
+          <TableHeaderCell numeric className="max-sm:hidden" {...order("number")}>
             {t("number")}
           </TableHeaderCell>
           <TableHeaderCell {...order("name")}>{t("name")}</TableHeaderCell>
-          <TableHeaderCell>{t("email")}</TableHeaderCell>
+          <TableHeaderCell className="max-sm:hidden">{t("email")}</TableHeaderCell>
           <TableHeaderCell>{t("country")}</TableHeaderCell>
-          <TableHeaderCell>{t("currency")}</TableHeaderCell>
+          <TableHeaderCell className="max-sm:hidden">{t("currency")}</TableHeaderCell>
           <TableHeaderCell>{t("status")}</TableHeaderCell>
           <TableHeaderCell numeric {...order("createdAt")}>
             {t("since")}
@@ -60,18 +60,18 @@ export function ClientTable({ clients, path, current, sort }: ClientTableProps) 
       <TableBody>
         {clients.map((client) => (
           <TableRow key={client.id}>
-            <TableCell numeric className="text-subtle">
+            <TableCell numeric className="text-subtle max-sm:hidden">
               {client.number.toString()}
             </TableCell>
             <TableCell grow>
               <RowLink href={`/admin/clients/${client.id}`}>{client.companyName ?? client.name}</RowLink>
               {client.companyName && <span className="ms-2 text-subtle">{client.name}</span>}
             </TableCell>
-            <TableCell className="text-muted">
+            <TableCell className="text-muted max-sm:hidden">
               <bdi>{client.email}</bdi>
             </TableCell>
             <TableCell>{countryName(client.country, locale)}</TableCell>
-            <TableCell>{client.currency}</TableCell>
+            <TableCell className="max-sm:hidden">{client.currency}</TableCell>
             <TableCell>
               <ClientStatus status={client.status} look="plain" />
             </TableCell>

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { Field, type FieldProps } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
+import { cn } from "@/lib/ui/cn";
 import { useFormFacts } from "./form-context";
 import { NativeSelect, type NativeSelectProps } from "./native-select";
 import { useProblemText } from "./use-problem-text";
@@ -10,8 +11,10 @@ import { useProblemText } from "./use-problem-text";
 type FormFieldProps = Omit<FieldProps, "error" | "name"> & { name: string };
 
 /** One line of text in an <ActionForm>; shows what the server said about it. */
-export function FormField({ name, ...rest }: FormFieldProps) {
-  return <Field name={name} error={useFieldProblem(name)} {...rest} />;
+export function FormField({ name, className, ...rest }: FormFieldProps) {
+  return (
+    <Field name={name} error={useFieldProblem(name)} className={cn("content-start", className)} {...rest} />
+  );
 }
 
 interface FormSelectProps extends NativeSelectProps {
@@ -31,7 +34,7 @@ export function FormSelect({ name, label, help, aside, className, ...select }: F
       help={help}
       aside={aside}
       error={useFieldProblem(name)}
-      className={className}
+      className={cn("content-start", className)}
     >
       <NativeSelect name={name} {...select} />
     </Field>

@@ -24,7 +24,7 @@ export function AccountTable({ accounts }: { accounts: readonly AccountLine[] })
         <TableRow>
           <TableHeaderCell>{t("code")}</TableHeaderCell>
           <TableHeaderCell>{t("name")}</TableHeaderCell>
-          <TableHeaderCell>{t("type")}</TableHeaderCell>
+          <TableHeaderCell className="max-sm:hidden">{t("type")}</TableHeaderCell>
           <TableHeaderCell numeric>{t("balance")}</TableHeaderCell>
         </TableRow>
       </TableHead>
@@ -37,7 +37,7 @@ export function AccountTable({ accounts }: { accounts: readonly AccountLine[] })
                 {account.name}
               </RowLink>
             </TableCell>
-            <TableCell className="text-muted">
+            <TableCell className="text-muted max-sm:hidden">
               <AccountType type={account.type} />
             </TableCell>
             <TableCell numeric>

@@ -41,8 +41,8 @@ export function EntryTable({ entries }: { entries: readonly EntryView[] }) {
         <TableRow>
           <TableHeaderCell>{t("day")}</TableHeaderCell>
           <TableHeaderCell>{t("description")}</TableHeaderCell>
-          <TableHeaderCell>{t("accountsOf")}</TableHeaderCell>
-          <TableHeaderCell>{t("source")}</TableHeaderCell>
+          <TableHeaderCell className="max-sm:hidden">{t("accountsOf")}</TableHeaderCell>
+          <TableHeaderCell className="max-sm:hidden">{t("source")}</TableHeaderCell>
           <TableHeaderCell numeric>{t("amount")}</TableHeaderCell>
         </TableRow>
       </TableHead>
@@ -60,10 +60,10 @@ export function EntryTable({ entries }: { entries: readonly EntryView[] }) {
                 </Badge>
               )}
             </TableCell>
-            <TableCell className="tabular text-muted">
+            <TableCell className="tabular text-muted max-sm:hidden">
               {[...new Set(entry.lines.map(({ accountCode }) => accountCode))].slice(0, 4).join(" · ")}
             </TableCell>
-            <TableCell className="text-muted">
+            <TableCell className="text-muted max-sm:hidden">
               <EntrySource entry={entry} />
             </TableCell>
             <TableCell numeric>

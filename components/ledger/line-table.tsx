@@ -9,12 +9,13 @@ import { entryTotals } from "./entry-totals";
 export function LineTable({ lines }: { lines: readonly EntryLineView[] }) {
   const t = useTranslations("ledger.entry");
   const totals = entryTotals(lines);
+  const hasClients = lines.some(({ clientId }) => clientId !== null);
   return (
     <Table label={t("lines")}>
       <TableHead>
         <TableRow>
           <TableHeaderCell>{t("account")}</TableHeaderCell>
-          <TableHeaderCell>{t("client")}</TableHeaderCell>
+          {hasClients && <TableHeaderCell>{t("client")}</TableHeaderCell>}
           <TableHeaderCell numeric>{t("debit")}</TableHeaderCell>
           <TableHeaderCell numeric>{t("credit")}</TableHeaderCell>
         </TableRow>
@@ -27,18 +28,20 @@ export function LineTable({ lines }: { lines: readonly EntryLineView[] }) {
               <span className="tabular me-2 text-subtle">{line.accountCode}</span>
               {line.accountName}
             </TableCell>
-            <TableCell>
-              {line.clientId && (
-                <TextLink href={`/admin/clients/${line.clientId}`}>{t("openClient")}</TextLink>
-              )}
-            </TableCell>
+            {hasClients && (
+              <TableCell>
+                {line.clientId && (
+                  <TextLink href={`/admin/clients/${line.clientId}`}>{t("openClient")}</TextLink>
+                )}
+              </TableCell>
+            )}
             <TableCell numeric>{line.side === "DEBIT" && <MoneyAmount amount={line.amount} />}</TableCell>
             <TableCell numeric>{line.side === "CREDIT" && <MoneyAmount amount={line.amount} />}</TableCell>
           </TableRow>
         ))}
         {totals.map((total) => (
           <TableRow key={total.currency} className="font-medium">
-            <TableCell colSpan={2}>{t("total", { currency: total.currency })}</TableCell>
+            <TableCell colSpan={hasClients ? 2 : 1}>{t("total", { currency: total.currency })}</TableCell>
             <TableCell numeric>
               <MoneyAmount amount={total} />
             </TableCell>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormAction } from "@/components/forms/action-state";
 import { FormField, FormSelect } from "@/components/forms/form-field";
@@ -23,7 +24,7 @@ interface CompanyFormProps {
     timeZone: string;
     taxNumber: string | null;
   };
-  action: FormAction<unknown>;
+  action: FormAction<{ version: number }>;
   countries: readonly Choice[];
   languages: readonly Choice[];
   timeZones: readonly Choice[];
@@ -36,15 +37,19 @@ export function CompanyForm({ company, action, countries, languages, timeZones }
   const t = useTranslations("settings.company");
   const common = useTranslations("common");
   const router = useRouter();
+  // The version that this form knows: its own answer's, so that it can be saved again at once. What others save meanwhile
+  // stays unknown to it, and is refused as stale rather than overwritten.
+  const [version, setVersion] = useState(company.version);
 
-  function finish() {
+  function finish(saved: { version: number }) {
+    setVersion(saved.version);
     toast.success(t("saved"));
     router.refresh();
   }
 
   return (
     <ActionForm action={action} onDone={finish} fields={fields}>
-      <input type="hidden" name="version" value={company.version} />
+      <input type="hidden" name="version" value={version} />
       <Card>
         <CardHeader title={t("identity")} />
         <CardBody className="grid gap-5">

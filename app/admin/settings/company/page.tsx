@@ -28,7 +28,6 @@ export default guardedPage(updateTenant, async ({ read }) => {
     <PageLayout width="form">
       <PageHeader title={t("title")} description={t("description")} />
       <CompanyForm
-        key={version}
         company={{ version, name, legalName, country, currency, language, timeZone, taxNumber }}
         action={updateCompanyAction}
         countries={countryChoices(locale)}
