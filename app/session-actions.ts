@@ -2,7 +2,7 @@
 
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { endBrowserSession } from "@/auth";
+import { endBrowserSession } from "@/lib/auth/next-auth";
 import { setLanguage } from "@/lib/auth/operations/set-language";
 import { signOut } from "@/lib/auth/operations/sign-out";
 import { actorForSession } from "@/lib/auth/session-actor";

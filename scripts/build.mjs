@@ -23,7 +23,6 @@ const folders = [
 const files = [
   "next.config.ts",
   "proxy.ts",
-  "auth.ts",
   "instrumentation.ts",
   "package-lock.json",
   "tsconfig.json",

@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
-import { sessionClaims } from "@/auth";
+import { sessionClaims } from "@/lib/auth/next-auth";
 import { findSessionHolder, type SignedIn } from "@/lib/auth/session-holder";
 import type { Actor } from "@/lib/core/operation/actor";
 import { tenantForHost } from "@/lib/tenants/tenant-for-host";

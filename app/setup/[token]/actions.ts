@@ -2,7 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { startBrowserSession } from "@/auth";
+import { startBrowserSession } from "@/lib/auth/next-auth";
 import type { ActionState } from "@/components/forms/action-state";
 import { signIn } from "@/lib/auth/operations/sign-in";
 import { clientAddress } from "@/lib/core/http/client-address";

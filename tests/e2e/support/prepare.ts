@@ -77,7 +77,7 @@ async function fill(actor: Actor): Promise<string> {
   return client.id;
 }
 
-/** A session as `auth.ts` makes it, so that a journey need not begin at the form. */
+/** A session as `lib/auth/next-auth.ts` makes it, so that a journey need not begin at the form. */
 async function signedIn(
   tenantId: string,
   { name, email, password }: { name: string; email: string; password: string },
