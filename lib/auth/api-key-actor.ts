@@ -3,9 +3,9 @@ import { hashApiKey } from "@/lib/auth/api-key-secret";
 import { isApiKeySecret } from "@/lib/auth/rules/api-key";
 import { intersection } from "@/lib/auth/rules/permissions";
 import { permissionsOf } from "@/lib/auth/rules/roles";
-import { config } from "@/lib/core/config/load";
+import { ask } from "@/lib/core/db/ask";
 import { appPool } from "@/lib/core/db/pools";
-import { sql, toQuery } from "@/lib/core/db/sql";
+import { sql } from "@/lib/core/db/sql";
 import type { Actor } from "@/lib/core/operation/actor";
 
 type Holder = {
@@ -25,8 +25,7 @@ export async function actorForApiKey(tenantId: string, secret: string): Promise<
   if (!isApiKeySecret(secret)) return undefined;
 
   const wanted = sql`select * from api_key_holder(${tenantId}::uuid, ${hashApiKey(secret)})`;
-  const { rows } = await appPool().query<Holder>(toQuery(wanted, config().DATABASE_PREPARED));
-  const [holder] = rows;
+  const [holder] = await ask<Holder>(appPool(), wanted);
   return holder && toActor(tenantId, holder);
 }
 

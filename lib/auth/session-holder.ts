@@ -1,9 +1,9 @@
 import "server-only";
 import { permissionsOf } from "@/lib/auth/rules/roles";
 import { sessionLimits } from "@/lib/auth/rules/sessions";
-import { config } from "@/lib/core/config/load";
+import { ask } from "@/lib/core/db/ask";
 import { appPool } from "@/lib/core/db/pools";
-import { sql, toQuery } from "@/lib/core/db/sql";
+import { sql } from "@/lib/core/db/sql";
 import type { Actor } from "@/lib/core/operation/actor";
 
 export type SessionReference = {
@@ -39,8 +39,7 @@ export async function findSessionHolder(reference: SessionReference): Promise<Si
   const idle = `${sessionLimits.idleDays} days`;
   const wanted = sql`select * from session_holder(${tenantId}::uuid, ${sessionId}::uuid, ${userId}::uuid, ${idle}::interval)`;
 
-  const { rows } = await appPool().query<Holder>(toQuery(wanted, config().DATABASE_PREPARED));
-  const [holder] = rows;
+  const [holder] = await ask<Holder>(appPool(), wanted);
   return holder && toSignedIn(reference, holder);
 }
 

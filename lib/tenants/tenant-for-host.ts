@@ -1,7 +1,7 @@
 import "server-only";
-import { config } from "@/lib/core/config/load";
+import { ask } from "@/lib/core/db/ask";
 import { appPool } from "@/lib/core/db/pools";
-import { sql, toQuery } from "@/lib/core/db/sql";
+import { sql } from "@/lib/core/db/sql";
 import { processWide } from "@/lib/core/process-wide";
 
 type Known = { readonly tenantId: string; readonly until: number };
@@ -23,9 +23,9 @@ export async function tenantForHost(host: string): Promise<string | undefined> {
   if (remembered && remembered.until > performance.now()) return remembered.tenantId;
   known.delete(name);
 
-  const query = toQuery(sql`select tenant_for_host(${name}) as id`, config().DATABASE_PREPARED);
-  const { rows } = await appPool().query<{ id: string | null }>(query);
-  const tenantId = rows[0]?.id ?? undefined;
+  const question = sql`select tenant_for_host(${name}) as id`;
+  const [found] = await ask<{ id: string | null }>(appPool(), question);
+  const tenantId = found?.id ?? undefined;
   if (tenantId !== undefined) remember(name, tenantId);
   return tenantId;
 }

@@ -1,6 +1,7 @@
 import { config } from "@/lib/core/config/load";
+import { ask } from "@/lib/core/db/ask";
 import { platformPool } from "@/lib/core/db/pools";
-import { sql, toQuery } from "@/lib/core/db/sql";
+import { sql } from "@/lib/core/db/sql";
 import { processWide } from "@/lib/core/process-wide";
 
 /**
@@ -78,8 +79,8 @@ async function isTenantDomain(name: string): Promise<boolean> {
   const kept = answers.get(name);
   if (kept && kept.until > performance.now()) return kept.isKnown;
 
-  const query = toQuery(sql`select 1 from tenant_domains where host = ${name}`, config().DATABASE_PREPARED);
-  const isKnown = (await platformPool().query(query)).rows.length > 0;
+  const found = await ask(platformPool(), sql`select 1 from tenant_domains where host = ${name}`);
+  const isKnown = found.length > 0;
   if (answers.size >= most) answers.clear();
   answers.set(name, { isKnown, until: performance.now() + keptMs });
   return isKnown;
