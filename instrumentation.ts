@@ -1,10 +1,15 @@
 import type { Instrumentation } from "next";
 
-/** Runs once when the server starts: a configuration that is not usable ends it here, with all reasons at once. */
+/**
+ * Runs once when the server starts: a configuration that is not usable ends it here, with all reasons at once. From then on
+ * standard output holds lines of the log and nothing else.
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { config } = await import("@/lib/core/config/load");
-  config();
+  if (config().NODE_ENV !== "production") return;
+  const { printThroughLog } = await import("@/lib/core/print-through-log");
+  printThroughLog();
 }
 
 /** What a page or route threw and nobody caught: logged whole. The digest is the reference that the error page shows. */

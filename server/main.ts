@@ -1,6 +1,7 @@
 import { parse } from "node:url";
 import next from "next";
 import { ConfigError, config } from "@/lib/core/config/load";
+import { printThroughLog } from "@/lib/core/print-through-log";
 import { createFront } from "./front";
 
 /**
@@ -19,6 +20,8 @@ try {
 
 async function main(): Promise<void> {
   const { PORT, HOST, BODY_LIMIT_BYTES, TRUST_PROXY } = config();
+  // From here on standard output holds lines of the log and nothing else.
+  if (!dev) printThroughLog();
   const app = next({
     dev,
     dir: process.cwd(),
