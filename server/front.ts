@@ -75,6 +75,8 @@ function serve(
   accepted();
   rewriteHeaders(request, peer, requestId);
   response.setHeader("X-Request-Id", requestId);
+  // An answer that did not wait for the body: what is left of it must not stall the next request of this connection (S-50).
+  response.once("finish", () => endSoon(request));
   limitBody(request, options.bodyLimitBytes, () => {
     if (!response.headersSent) return refuse(problems.tooLarge);
     request.socket.destroy();
@@ -138,6 +140,14 @@ function refuseRequest(request: IncomingMessage, response: ServerResponse, refus
     // A moment for the answer to leave before the unread rest of the body makes the kernel reset the connection.
     setTimeout(() => request.socket.destroy(), 100).unref();
   });
+}
+
+const lingerMs = 1_000;
+
+/** Ends a connection on which a body is still under way after its answer, unless the rest comes, and is dropped, in a moment. */
+function endSoon(request: IncomingMessage): void {
+  if (request.complete) return;
+  setTimeout(() => request.complete || request.socket.destroy(), lingerMs).unref();
 }
 
 function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, options: FrontOptions): void {

@@ -26,6 +26,8 @@ export const baseHeaders: Readonly<Record<string, string>> = {
 export function pageHeaders(setting: Setting): Record<string, string> {
   return {
     "Content-Security-Policy": contentSecurityPolicy(setting),
+    // Next says so too where it renders a page, but not with the redirects that it makes by itself (S-46).
+    "Cache-Control": "private, no-store",
     ...(setting.isSecure && { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" }),
   };
 }
