@@ -64,8 +64,14 @@ export function ClientTable({ clients, path, current, sort }: ClientTableProps) 
               {client.number.toString()}
             </TableCell>
             <TableCell grow>
-              <RowLink href={`/admin/clients/${client.id}`}>{client.companyName ?? client.name}</RowLink>
-              {client.companyName && <span className="ms-2 text-subtle">{client.name}</span>}
+              <RowLink href={`/admin/clients/${client.id}`}>
+                <bdi>{client.companyName ?? client.name}</bdi>
+              </RowLink>
+              {client.companyName && (
+                <span className="ms-2 text-subtle">
+                  <bdi>{client.name}</bdi>
+                </span>
+              )}
             </TableCell>
             <TableCell className="text-muted max-sm:hidden">
               <bdi>{client.email}</bdi>

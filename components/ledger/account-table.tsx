@@ -34,7 +34,7 @@ export function AccountTable({ accounts }: { accounts: readonly AccountLine[] })
             <TableCell className="tabular text-subtle">{account.code}</TableCell>
             <TableCell grow>
               <RowLink href={`/admin/ledger/entries?accountCode=${encodeURIComponent(account.code)}`}>
-                {account.name}
+                <bdi>{account.name}</bdi>
               </RowLink>
             </TableCell>
             <TableCell className="text-muted max-sm:hidden">

@@ -53,7 +53,9 @@ export function EntryTable({ entries }: { entries: readonly EntryView[] }) {
               <DateTime value={entry.day} />
             </TableCell>
             <TableCell grow>
-              <RowLink href={`/admin/ledger/entries/${entry.id}`}>{entry.description}</RowLink>
+              <RowLink href={`/admin/ledger/entries/${entry.id}`}>
+                <bdi>{entry.description}</bdi>
+              </RowLink>
               {entry.reversedById && (
                 <Badge dot={false} className="ms-2">
                   {t("reversed")}

@@ -26,7 +26,7 @@ export function LineTable({ lines }: { lines: readonly EntryLineView[] }) {
           <TableRow key={index}>
             <TableCell grow>
               <span className="tabular me-2 text-subtle">{line.accountCode}</span>
-              {line.accountName}
+              <bdi>{line.accountName}</bdi>
             </TableCell>
             {hasClients && (
               <TableCell>

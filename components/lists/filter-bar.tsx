@@ -76,14 +76,14 @@ export function FilterBar({ path, search, selects = [], children, kept = {}, chi
             key={`${name} ${value ?? ""}`}
             name={name}
             label={<span className="sr-only">{label}</span>}
-            className="gap-0"
+            className="min-w-0 max-w-full gap-0"
           >
             <NativeSelect
               name={name}
               defaultValue={value ?? ""}
               placeholder={all}
               options={options}
-              className="w-auto"
+              className="w-auto max-w-full sm:max-w-52"
             />
           </Field>
         ))}

@@ -2,8 +2,8 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { startBrowserSession } from "@/lib/auth/next-auth";
 import type { ActionState } from "@/components/forms/action-state";
+import { startBrowserSession } from "@/lib/auth/next-auth";
 import { signIn } from "@/lib/auth/operations/sign-in";
 import { clientAddress } from "@/lib/core/http/client-address";
 import { newId } from "@/lib/core/ids";

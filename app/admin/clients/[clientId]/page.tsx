@@ -48,7 +48,7 @@ export default guardedPage(getClient, async ({ params, read, may }) => {
   return (
     <PageLayout width="record">
       <PageHeader
-        title={title}
+        title={<bdi>{title}</bdi>}
         badge={<ClientStatus status={client.status} />}
         facts={[
           <span key="number" className="tabular">

@@ -34,7 +34,7 @@ export default guardedPage(getEntry, async ({ params, read, may }) => {
   return (
     <PageLayout width="record">
       <PageHeader
-        title={description}
+        title={<bdi>{description}</bdi>}
         badge={reversedById && <Badge>{t("reversed")}</Badge>}
         facts={[<DateTime key="day" value={entry.day} />, <EntrySource key="source" entry={entry} />]}
         actions={
