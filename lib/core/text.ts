@@ -8,27 +8,34 @@ import { countries } from "@/lib/core/countries";
 
 /** One line: trimmed, composed (NFC), no control characters or line separators. */
 export function lineSchema(most = 200, least = 1) {
-  return z
-    .string()
-    .max(most * 4, `must have at most ${most} characters`)
-    .refine((text) => text.isWellFormed(), "must be valid Unicode")
+  return typed(most)
     .refine(
       (text) => !/[\p{Cc}\u2028\u2029]/u.test(text),
       "must not contain line breaks or control characters",
     )
+    .meta({ minLength: least, maxLength: most })
     .transform((text) => text.normalize("NFC").trim())
     .pipe(z.string().min(least).max(most));
 }
 
 /** Several lines: as `lineSchema`, with line feed and tab allowed. */
 export function textSchema(most = 5_000, least = 0) {
-  return z
-    .string()
-    .max(most * 4, `must have at most ${most} characters`)
-    .refine((text) => text.isWellFormed(), "must be valid Unicode")
+  return typed(most)
+    .meta({ minLength: least, maxLength: most })
     .transform((text) => text.replace(/\r\n?/g, "\n").normalize("NFC").trim())
     .refine((text) => !/[^\P{Cc}\n\t]/u.test(text), "must not contain control characters")
     .pipe(z.string().min(least).max(most));
+}
+
+/** Text before it is trimmed and composed: it may be longer than what remains of it, but not endless. */
+function typed(most: number) {
+  return z
+    .string()
+    .refine((text) => text.length <= most * 4, {
+      message: `must have at most ${most} characters`,
+      abort: true,
+    })
+    .refine((text) => text.isWellFormed(), "must be valid Unicode");
 }
 
 /**
