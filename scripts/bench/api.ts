@@ -4,7 +4,7 @@ import { perform, run } from "@/lib/core/operation/run";
 import { type RunningApp, startApp } from "@/tests/support/app-server";
 import { ensureBuilt } from "../build.mjs";
 import { type Company, startCompany } from "./company";
-import { type LimitApp, startLimitApp } from "./limit-app";
+import { type LimitApp, type LimitRoute, startLimitApp } from "./limit-app";
 import { load } from "./load";
 import { type Question, questionsFor } from "./questions";
 import { recorded } from "./recorder";
@@ -33,12 +33,10 @@ export const bench: BenchDefinition = {
 
     const core = spawnSync("taskset", ["--version"]).status === 0 ? 0 : undefined;
     console.log("… the bare application");
-    limit = await startLimitApp(
-      databaseUrl,
-      actor.tenantId,
-      await Promise.all(routes.map(withStatements)),
-      core,
-    );
+    // One after the other: the recorder listens to the whole process.
+    const bare: LimitRoute[] = [];
+    for (const route of routes) bare.push(await withStatements(route));
+    limit = await startLimitApp(databaseUrl, actor.tenantId, bare, core);
     console.log(
       core === undefined ? "… not bound to a core: taskset is missing\n" : "… each bound to one core\n",
     );

@@ -85,6 +85,11 @@ async function foundCompany(databaseUrl: string, owner: pg.Pool): Promise<Compan
   const input = { ...setUp.example.input, token };
   const { tenantId, ownerId } = await run(setUp, input, { actor: visitor(newId()) });
 
+  // With several companies here, each needs a host name of its own.
+  await owner.query(
+    "insert into tenant_domains (host, tenant_id, created_at) values ('localhost', $1, now())",
+    [tenantId],
+  );
   const sessionId = newId();
   await owner.query(
     `insert into sessions (id, tenant_id, user_id, address, user_agent, created_at, last_seen_at, expires_at)

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "../system/ports";
 import type { Statement } from "./recorder";
@@ -8,56 +9,76 @@ export type LimitApp = { url: string; stop(): Promise<void> };
 
 export type LimitRoute = { name: string; statements: readonly Pick<Statement, "text" | "values">[] };
 
-// Below the checkout, so that the same packages are found; the folder is ignored.
-const folder = path.resolve(".panel1/bench-limit");
-const next = path.resolve("node_modules/next/dist/bin/next");
-
-/** A Next application with nothing in it but route handlers that send SQL through the driver: what the stack can do at best. */
+/**
+ * A Next application with nothing in it but route handlers that send SQL through the driver: what the stack can do at best. It
+ * lies outside the checkout, whose proxy and instrumentation a build below it would take in.
+ */
 export async function startLimitApp(
   databaseUrl: string,
   tenantId: string,
   routes: LimitRoute[],
   core: number | undefined,
 ): Promise<LimitApp> {
-  await rm(folder, { recursive: true, force: true });
+  const folder = await mkdtemp(path.join(tmpdir(), "panel1-limit-"));
+  const removeFolder = () => rm(folder, { recursive: true, force: true });
+  try {
+    await write(folder, routes);
+    build(folder);
+  } catch (error) {
+    await removeFolder();
+    throw error;
+  }
+
+  const port = await freePort();
+  const pinned = core === undefined ? [] : ["taskset", "-c", String(core)];
+  const start = ["start", "-p", String(port), "-H", "127.0.0.1"];
+  const [command = "", ...args] = [...pinned, process.execPath, nextOf(folder), ...start];
+  const env = { ...environment(), DATABASE_URL: databaseUrl, TENANT_ID: tenantId };
+  const child = spawn(command, args, { cwd: folder, env, stdio: "ignore" });
+  const stop = async () => {
+    const exit = new Promise((resolve) => child.once("exit", resolve));
+    if (child.exitCode === null && child.kill("SIGTERM")) await exit;
+    await removeFolder();
+  };
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await untilServing(`${url}/${routes[0]?.name}`);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, stop };
+}
+
+async function write(folder: string, routes: LimitRoute[]): Promise<void> {
   for (const { name, statements } of routes) {
     const place = path.join(folder, "app", name);
     await mkdir(place, { recursive: true });
     await writeFile(path.join(place, "route.js"), handler(statements));
   }
+  await symlink(path.resolve("node_modules"), path.join(folder, "node_modules"), "junction");
   await writeFile(path.join(folder, "app/layout.js"), layout);
-  await writeFile(path.join(folder, "next.config.mjs"), settings(path.resolve(".")));
+  // The packages lie beyond the link: the bundler may look there.
+  const settings = { serverExternalPackages: ["pg"], turbopack: { root: path.parse(folder).root } };
+  await writeFile(path.join(folder, "next.config.mjs"), `export default ${JSON.stringify(settings)};\n`);
   await writeFile(path.join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
+}
 
-  const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
-  const built = spawnSync(process.execPath, [next, "build"], { cwd: folder, env, encoding: "utf8" });
-  if (built.status !== 0) throw new Error(`${built.stdout}${built.stderr}`);
-
-  const port = await freePort();
-  const pinned = core === undefined ? [] : ["taskset", "-c", String(core)];
-  const [command = "", ...args] = [
-    ...pinned,
-    process.execPath,
-    next,
-    "start",
-    "-p",
-    String(port),
-    "-H",
-    "127.0.0.1",
-  ];
-  const child = spawn(command, args, {
+function build(folder: string): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [nextOf(folder), "build"], {
     cwd: folder,
-    env: { ...env, DATABASE_URL: databaseUrl, TENANT_ID: tenantId },
-    stdio: "ignore",
+    env: environment(),
+    encoding: "utf8",
   });
-  const stop = async () => {
-    const exit = new Promise((resolve) => child.once("exit", resolve));
-    if (child.exitCode === null && child.kill("SIGTERM")) await exit;
-    await rm(folder, { recursive: true, force: true });
-  };
-  const url = `http://127.0.0.1:${port}`;
-  await untilServing(`${url}/${routes[0]?.name}`);
-  return { url, stop };
+  if (status !== 0) throw new Error(`${stdout}${stderr}`);
+}
+
+function nextOf(folder: string): string {
+  return path.join(folder, "node_modules/next/dist/bin/next");
+}
+
+function environment() {
+  return { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
 }
 
 async function untilServing(url: string): Promise<void> {
@@ -100,7 +121,3 @@ function hashOf(text: string): string {
 
 const layout =
   "export default function Layout({ children }) { return <html><body>{children}</body></html>; }\n";
-
-function settings(root: string): string {
-  return `export default { serverExternalPackages: ["pg"], turbopack: { root: ${JSON.stringify(root)} } };\n`;
-}

@@ -1,22 +1,5 @@
-import { createRequire } from "node:module";
+import autocannon from "autocannon";
 import type { Measure } from "./types";
-
-type Result = {
-  requests: { average: number };
-  latency: { p50: number; p99: number };
-  non2xx: number;
-  errors: number;
-};
-
-type Autocannon = (options: {
-  url: string;
-  connections: number;
-  duration: number;
-  headers: Record<string, string>;
-}) => Promise<Result>;
-
-/** The package has no types. */
-const autocannon = createRequire(import.meta.url)("autocannon") as Autocannon;
 
 /** Asks one address from several connections for a while; the value is answers per second. Any answer but 2xx is an error. */
 export async function load(
@@ -25,6 +8,9 @@ export async function load(
   headers: Record<string, string>,
   seconds = 1,
 ): Promise<Measure> {
+  const answer = await fetch(url, { headers });
+  if (!answer.ok) throw new Error(`${url} answers ${answer.status}: ${await answer.text()}`);
+
   const { requests, latency, non2xx, errors } = await autocannon({
     url,
     connections,

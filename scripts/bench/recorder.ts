@@ -17,6 +17,7 @@ type Queryable = { query: (config: unknown, ...rest: unknown[]) => unknown };
 
 /**
  * Records every statement that this process sends through the driver, ours and Prisma's, while `work` runs, by transaction.
+ * Never two at once.
  * With `readScans` each transaction is asked before its commit what it read from whole tables, inside functions and
  * policies too; durations then mean nothing.
  */
