@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: "http",
           include: ["tests/http/**/*.http.test.ts"],
-          globalSetup: ["tests/support/global-setup.ts", "tests/support/build-setup.ts"],
+          globalSetup: ["tests/support/build-setup.ts", "tests/http/support/app-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           pool: "forks",
