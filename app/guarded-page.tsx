@@ -6,7 +6,7 @@ import type { z } from "zod";
 import { signedIn } from "@/lib/auth/session-actor";
 import { Refusal } from "@/lib/core/errors";
 import { requestIdOf } from "@/lib/core/http/request-id";
-import type { Actor } from "@/lib/core/operation/actor";
+import type { Actor, Audience } from "@/lib/core/operation/actor";
 import type { Operation, Query } from "@/lib/core/operation/operation";
 import { can } from "@/lib/core/operation/permissions";
 import { run } from "@/lib/core/operation/run";
@@ -36,14 +36,15 @@ export type Page = {
 export function guardedPage(
   needs: Operation,
   render: (page: Page) => Promise<ReactNode>,
-  { skeleton }: { skeleton?: ReactNode } = {},
+  { skeleton, audience = "staff" }: { skeleton?: ReactNode; audience?: Audience } = {},
 ) {
   return async function GuardedPage(props: RouteProps) {
     const person = await signedIn();
     const given = await headers();
     if (person?.actor.id === undefined) redirect(signInPath(given.get("x-panel1-path")));
     const { actor } = person;
-    if (!can(actor, needs)) forbidden();
+    // Both audiences may read some of the same records, each on pages of its own.
+    if (actor.audience !== audience || !can(actor, needs)) forbidden();
 
     const call = { actor, requestId: requestIdOf(given) };
     const [params, search] = await Promise.all([props.params, props.searchParams]);

@@ -16,42 +16,45 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default guardedPage(getClient, async ({ actor, read }) => {
-  // Staff act for no client: this is not their page.
-  if (actor.clientId === undefined) forbidden();
+export default guardedPage(
+  getClient,
+  async ({ actor, read }) => {
+    if (actor.clientId === undefined) forbidden();
 
-  const [t, clients, locale, client] = await Promise.all([
-    getTranslations("portal"),
-    getTranslations("clients"),
-    getLocale(),
-    read(getClient, { clientId: actor.clientId }),
-  ]);
+    const [t, clients, locale, client] = await Promise.all([
+      getTranslations("portal"),
+      getTranslations("clients"),
+      getLocale(),
+      read(getClient, { clientId: actor.clientId }),
+    ]);
 
-  return (
-    <PageLayout width="form">
-      <PageHeader title={t("welcome", { name: actor.name })} description={t("text")} />
-      <Card>
-        <CardHeader title={t("account")} />
-        <CardBody>
-          <KeyValueList>
-            <KeyValue label={t("number")}>
-              <span className="tabular">{client.number.toString()}</span>
-            </KeyValue>
-            <KeyValue label={clients("form.name")}>{client.companyName ?? client.name}</KeyValue>
-            <KeyValue label={clients("form.email")}>
-              <bdi>{client.email}</bdi>
-            </KeyValue>
-            <KeyValue label={clients("form.country")}>{countryName(client.country, locale)}</KeyValue>
-            <KeyValue label={clients("form.currency")}>{client.currency}</KeyValue>
-            <KeyValue label={clients("columns.status")}>
-              <ClientStatus status={client.status} />
-            </KeyValue>
-            <KeyValue label={clients("columns.since")}>
-              <DateTime value={client.createdAt} />
-            </KeyValue>
-          </KeyValueList>
-        </CardBody>
-      </Card>
-    </PageLayout>
-  );
-});
+    return (
+      <PageLayout width="form">
+        <PageHeader title={t("welcome", { name: actor.name })} description={t("text")} />
+        <Card>
+          <CardHeader title={t("account")} />
+          <CardBody>
+            <KeyValueList>
+              <KeyValue label={t("number")}>
+                <span className="tabular">{client.number.toString()}</span>
+              </KeyValue>
+              <KeyValue label={clients("form.name")}>{client.companyName ?? client.name}</KeyValue>
+              <KeyValue label={clients("form.email")}>
+                <bdi>{client.email}</bdi>
+              </KeyValue>
+              <KeyValue label={clients("form.country")}>{countryName(client.country, locale)}</KeyValue>
+              <KeyValue label={clients("form.currency")}>{client.currency}</KeyValue>
+              <KeyValue label={clients("columns.status")}>
+                <ClientStatus status={client.status} />
+              </KeyValue>
+              <KeyValue label={clients("columns.since")}>
+                <DateTime value={client.createdAt} />
+              </KeyValue>
+            </KeyValueList>
+          </CardBody>
+        </Card>
+      </PageLayout>
+    );
+  },
+  { audience: "client" },
+);
