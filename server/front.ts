@@ -8,6 +8,8 @@ export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Bu
 
 export type FrontOptions = {
   bodyLimitBytes: number;
+  /** Where the installation is reached: the types of problem documents lie below it. */
+  baseUrl?: string;
   trustedProxies: readonly string[];
   handler: Handler;
   /** Development only: hot reload speaks WebSocket. */
@@ -64,7 +66,8 @@ function serve(
 ): void {
   const given = first(request.headers["x-request-id"]);
   const requestId = isRequestId(given) ? given : randomUUID();
-  const refuse = (problem: Problem) => refuseRequest(request, response, { ...problem, requestId });
+  const refuse = (problem: Problem) =>
+    refuseRequest(request, response, { ...problem, requestId, baseUrl: options.baseUrl });
   const peer = peerOf(request, options.trustedProxies);
   const problem = problemOf(request, peer.host, options.bodyLimitBytes);
   if (problem) {
@@ -123,12 +126,13 @@ function limitBody(request: IncomingMessage, limit: number, onExcess: () => void
   };
 }
 
-type Refused = Problem & { requestId: string };
+type Refused = Problem & { requestId: string; baseUrl: string | undefined };
 
 /** A problem document (RFC 9457), and the end of the connection: what is left of the body is never read. */
 function refuseRequest(request: IncomingMessage, response: ServerResponse, refused: Refused): void {
-  const { status, code, title, requestId } = refused;
-  const body = JSON.stringify({ type: `/problems/${code}`, title, status, code, instance: requestId });
+  const { status, code, title, requestId, baseUrl = "" } = refused;
+  const type = `${baseUrl.replace(/\/$/, "")}/problems/${code}`;
+  const body = JSON.stringify({ type, title, status, code, instance: requestId });
   response.writeHead(status, {
     "Content-Type": "application/problem+json",
     "Content-Length": Buffer.byteLength(body),

@@ -35,6 +35,7 @@ async function main(): Promise<void> {
   const handle = app.getRequestHandler();
   const front = createFront({
     bodyLimitBytes: BODY_LIMIT_BYTES,
+    baseUrl: config().APP_URL,
     trustedProxies: TRUST_PROXY.filter((entry) => entry !== "vercel"),
     handler: (request, response) => handle(request, response, parse(request.url ?? "/", true)),
     ...(dev && { upgrade: app.getUpgradeHandler() }),

@@ -46,11 +46,13 @@ export async function upgradeUnderLoad(
   const failures = new Set<string>();
   let isOver = false;
   const work = (async () => {
-    do {
+    // The last round begins after the upgrade: the application goes on for a while on the new schema.
+    for (let isLast = false; ; isLast = isOver) {
       for (const statement of everyday) {
         await app.query(statement, [tenantId]).catch((error: Error) => failures.add(error.message));
       }
-    } while (!isOver);
+      if (isLast) return;
+    }
   })();
 
   try {
