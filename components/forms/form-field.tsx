@@ -2,7 +2,6 @@
 
 import type { ReactNode } from "react";
 import { Field, type FieldProps } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
 import { cn } from "@/lib/ui/cn";
 import { useFormFacts } from "./form-context";
 import { NativeSelect, type NativeSelectProps } from "./native-select";
@@ -37,22 +36,6 @@ export function FormSelect({ name, label, help, aside, className, ...select }: F
       className={cn("content-start", className)}
     >
       <NativeSelect name={name} {...select} />
-    </Field>
-  );
-}
-
-interface FormTextProps {
-  name: string;
-  label: ReactNode;
-  help?: ReactNode;
-  defaultValue?: string;
-  maxLength?: number;
-}
-
-export function FormText({ name, label, help, ...text }: FormTextProps) {
-  return (
-    <Field name={name} label={label} help={help} error={useFieldProblem(name)}>
-      <Textarea name={name} {...text} />
     </Field>
   );
 }

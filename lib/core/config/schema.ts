@@ -176,7 +176,6 @@ export const configSchema = z.object({
 });
 
 export type Config = z.output<typeof configSchema>;
-export type ConfigName = keyof Config;
 
 function hasProtocol(text: string, protocols: string[]): boolean {
   const parsed = tryParse(text);

@@ -29,14 +29,3 @@ function decoded(text: string): string {
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&");
 }
-
-/** Fields and hidden fields of the first form whose fields include `field`, as a browser without scripts would send them. */
-export function formFields(html: string, field: string): Record<string, string> {
-  for (const [, inner = ""] of html.matchAll(/<form[^>]*>([\s\S]*?)<\/form>/g)) {
-    const inputs = [...tags(inner, "input"), ...tags(inner, "textarea"), ...tags(inner, "select")];
-    const named = inputs.filter(({ attributes }) => attributes.name !== undefined);
-    if (!named.some(({ attributes }) => attributes.name === field)) continue;
-    return Object.fromEntries(named.map(({ attributes }) => [attributes.name, attributes.value ?? ""]));
-  }
-  throw new Error(`There is no form with a field ${field}.`);
-}
