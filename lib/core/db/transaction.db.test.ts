@@ -193,11 +193,9 @@ describe("a tenant's transaction", () => {
 describe("under load and failure", () => {
   test("F-06: when the pool is exhausted the rest is refused in time, and nothing hangs", async () => {
     const tenant = await aTenant(database.owner);
-    await withPool(10, 300, async (pool) => {
+    await withPool(10, 2_000, async (pool) => {
       const slow = Array.from({ length: 10 }, () =>
-        tenantTransaction(pool, { tenantId: tenant.id }, settings, (tx) =>
-          tx.query(sql`select pg_sleep(1.5)`),
-        ),
+        tenantTransaction(pool, { tenantId: tenant.id }, settings, (tx) => tx.query(sql`select pg_sleep(6)`)),
       );
       const others = Array.from({ length: 190 }, () =>
         tenantTransaction(pool, { tenantId: tenant.id }, settings, (tx) => tx.query(sql`select 1`)),
