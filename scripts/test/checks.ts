@@ -6,7 +6,10 @@ export type Check = { title: string; run: () => Promise<Result> };
 /** What holds for the code as a whole. Each counts as one test. */
 export const checks: Check[] = [
   { title: "types", run: types },
-  { title: "format and lint", run: async () => asOne(await runTool("@biomejs/biome", ["ci", "."])) },
+  {
+    title: "format and lint",
+    run: async () => asOne(await runTool("@biomejs/biome", ["ci", "--colors=off", "."])),
+  },
   { title: "house rules", run: async () => asOne(await runScript("scripts/lint/main.ts")) },
   { title: "arrows", run: async () => asOne(await runScript("scripts/lint/arrows.ts")) },
   { title: "leftovers", run: async () => asOne(await runTool("knip", ["--no-progress"])) },
