@@ -9,7 +9,7 @@ export function Missing({ homeHref }: { homeHref: string }) {
   return (
     <EmptyState
       icon={<SearchX />}
-      title={t("title")}
+      title={<h1>{t("title")}</h1>}
       action={<ButtonLink href={homeHref}>{t("action")}</ButtonLink>}
       className="min-h-[60dvh] justify-center"
     >

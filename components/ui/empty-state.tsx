@@ -31,7 +31,7 @@ export function EmptyState({ title, children, action, icon, kind = "empty", clas
           {icon}
         </span>
       )}
-      <p className="font-semibold">{title}</p>
+      <div className="font-semibold">{title}</div>
       {children && <div className="text-balance text-muted">{children}</div>}
       {action && <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>
