@@ -111,6 +111,40 @@ describe("S-22: the REST door", () => {
     expect(odd).toEqual([]);
   });
 
+  test("S-56: whatever stands in Authorization is a key or a 401, never an error of ours", async () => {
+    const odd = [
+      "",
+      " ",
+      "Bearer",
+      "bearer",
+      "Bearer ",
+      "Bearer  x",
+      "Bearer x y",
+      "Bearer\tx",
+      "Bearer =",
+      "Bearer ....",
+      "Basic",
+      "Basic Og==",
+    ];
+    const tokens = [
+      "eyJhbGciOiJub25lIn0.e30.",
+      "..",
+      "%00",
+      "\u00ff\u00fe",
+      "p1_",
+      `p1_${"é"}`,
+      "x".repeat(8_000),
+      "p1_".repeat(100),
+      "null",
+      "{}",
+      "[object Object]",
+    ];
+    for (const authorization of [...odd, ...tokens.map((token) => `Bearer ${token}`)]) {
+      const answer = await send({ path: "/api/v1/clients", headers: { authorization } });
+      expect(answer.status, JSON.stringify(authorization.slice(0, 40))).toBe(401);
+    }
+  });
+
   test("a key of one company is worth nothing on another's host", async () => {
     const authorization = `Bearer ${first.apiKey}`;
     const own = await send({ path: "/api/v1/clients?search=Zebramarker", headers: { authorization } });
