@@ -20,9 +20,8 @@ const child = spawn(
   { stdio: ["ignore", "inherit", "inherit", "ipc"] },
 );
 child.once("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
-// Ctrl-C reaches the child by itself; a signal sent to this process alone is passed on.
-process.on("SIGINT", () => {});
-for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
+// Ctrl-C reaches the child by itself; it ends once, however often it is told.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
 
 async function install() {
   const started = Date.now();

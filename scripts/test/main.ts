@@ -13,6 +13,7 @@ if (pattern === "--help" || rest.length > 0) {
   process.exit(pattern === "--help" ? 0 : 2);
 }
 
+let isInterrupted = false;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void interrupt());
 process.once("disconnect", () => void interrupt());
 
@@ -45,6 +46,8 @@ async function build() {
 }
 
 async function interrupt(): Promise<void> {
+  if (isInterrupted) return;
+  isInterrupted = true;
   console.log("Interrupted; ending what runs.");
   await endCommands();
   process.exit(130);
