@@ -3,5 +3,9 @@
 import { Failed } from "@/components/admin/failed";
 
 export default function ErrorPage(props: { error: Error & { digest?: string }; reset: () => void }) {
-  return <Failed {...props} />;
+  return (
+    <main>
+      <Failed {...props} />
+    </main>
+  );
 }

@@ -3,5 +3,9 @@ import { signedIn } from "@/lib/auth/session-actor";
 
 export default async function ForbiddenPage() {
   const person = await signedIn();
-  return <RefusedPage isStaff={person?.actor.audience === "staff"} />;
+  return (
+    <main>
+      <RefusedPage isStaff={person?.actor.audience === "staff"} />
+    </main>
+  );
 }

@@ -1,5 +1,9 @@
 import { Missing } from "@/components/admin/missing";
 
 export default function NotFoundPage() {
-  return <Missing homeHref="/" />;
+  return (
+    <main>
+      <Missing homeHref="/" />
+    </main>
+  );
 }
