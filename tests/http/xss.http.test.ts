@@ -60,7 +60,10 @@ afterAll(() => browser?.close());
 /** Opens a page, waits until its scripts have taken over, and moves over what is in it. */
 async function look(path: string): Promise<void> {
   await page.goto(origin + path, { waitUntil: "load" });
-  await page.waitForFunction(() => document.readyState === "complete");
+  // What is streamed takes the place of its skeleton a moment after the page has loaded.
+  await page.waitForFunction(
+    () => document.querySelector('[data-slot*="skeleton"], template[id^="B:"]') === null,
+  );
   expect(new URL(page.url()).origin).toBe(origin);
 }
 
