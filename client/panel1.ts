@@ -526,7 +526,6 @@ export type User = {
   email: string;
   name: string;
   language: "en" | "de" | "ar" | null;
-  clientId: Id | null;
   status: "ACTIVE" | "SUSPENDED";
   lastSignInAt: Instant | null;
   createdAt: Instant;

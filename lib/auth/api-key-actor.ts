@@ -13,6 +13,7 @@ type Holder = {
   name: string;
   scopes: string[];
   role: string;
+  role_permissions: string[] | null;
   kind: "STAFF" | "CLIENT";
   client_id: string | null;
 };
@@ -37,6 +38,6 @@ function toActor(tenantId: string, holder: Holder): Actor {
     clientId: holder.client_id ?? undefined,
     id: holder.id,
     name: holder.name,
-    permissions: intersection(holder.scopes, permissionsOf(holder.role)),
+    permissions: intersection(holder.scopes, permissionsOf(holder.role, holder.role_permissions)),
   };
 }

@@ -9,7 +9,6 @@ export const exampleUser: z.input<typeof UserView> = {
   email: "grace@example.com",
   name: "Grace Hopper",
   language: "en",
-  clientId: null,
   status: "ACTIVE",
   lastSignInAt: "2026-04-01T08:55:00.000Z",
   createdAt: "2026-03-01T09:00:00.000Z",

@@ -1,6 +1,5 @@
 import "server-only";
 import { ApiKeyAlreadyRevoked, ApiKeyNotFound, PersonNeeded, SessionNotFound } from "@/lib/auth/errors";
-import { idleSince } from "@/lib/auth/rules/sessions";
 import type { apiKeyStatuses, userKinds, userStatuses } from "@/lib/auth/schema";
 import { sql } from "@/lib/core/db/sql";
 import type { Actor } from "@/lib/core/operation/actor";
@@ -14,13 +13,12 @@ export type UserRow = {
   email: string;
   name: string;
   language: (typeof languages)[number] | null;
-  clientId: string | null;
   status: (typeof userStatuses)[number];
   lastSignInAt: Date | null;
   createdAt: Date;
 };
 
-export const userColumns = sql`id, kind, role, email, name, language, client_id as "clientId", status,
+export const userColumns = sql`id, kind, role, email, name, language, status,
   last_sign_in_at as "lastSignInAt", created_at as "createdAt"`;
 
 export type SessionRow = {
@@ -45,7 +43,7 @@ export function personOf(actor: Actor): { userId: string; sessionId: string } {
 
 /** Sessions that could still be used, as a condition. */
 export function inForce(now: Date) {
-  return sql`revoked_at is null and expires_at > ${now} and last_seen_at > ${idleSince(now)}`;
+  return sql`revoked_at is null and expires_at > ${now} and last_seen_at > ${now}::timestamptz - make_interval(mins => idle_minutes)`;
 }
 
 /** Locks one of the person's own sessions. Throws SessionNotFound for others' and for ended ones (S-29). */

@@ -31,10 +31,17 @@ export const SignInInput = z.strictObject({
     .meta({ description: "Where the person comes from, as the door saw it." }),
 });
 
+/** What follows a first factor that was right: one is in, or the second factor is asked for, or has to be set up first. */
+export const signInSteps = ["signed_in", "second_factor", "second_factor_setup"] as const;
+
 /** Who has signed in, for the door that makes the session cookie. */
 export const SignedInView = z
   .object({
-    sessionId: idSchema,
+    step: z.enum(signInSteps),
+    sessionId: idSchema.nullable().meta({ description: "Of the session, once signed in." }),
+    challengeId: idSchema
+      .nullable()
+      .meta({ description: "Of the sign-in under way, while a second factor is asked for." }),
     userId: idSchema,
     kind: z.enum(userKinds),
     name: z.string(),
@@ -107,7 +114,6 @@ export const UserView = z
     email: z.string(),
     name: z.string(),
     language: languageSchema.nullable(),
-    clientId: idSchema.nullable(),
     status: z.enum(userStatuses),
     lastSignInAt: instantSchema.nullable(),
     createdAt: instantSchema,

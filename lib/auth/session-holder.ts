@@ -1,6 +1,5 @@
 import "server-only";
 import { permissionsOf } from "@/lib/auth/rules/roles";
-import { sessionLimits } from "@/lib/auth/rules/sessions";
 import { ask } from "@/lib/core/db/ask";
 import { appPool } from "@/lib/core/db/pools";
 import { sql } from "@/lib/core/db/sql";
@@ -18,6 +17,14 @@ export type SignedIn = {
   readonly email: string;
   readonly role: string;
   readonly language: string | null;
+  /** By what they signed in. */
+  readonly method: string;
+  /** When the second factor was given in this session. */
+  readonly secondFactorAt: Date | null;
+  /** Whether an authenticator is set up. */
+  readonly hasSecondFactor: boolean;
+  /** Set while a member of staff acts as this person. */
+  readonly impersonation: { readonly by: string; readonly reason: string; readonly until: Date } | undefined;
 };
 
 type Holder = {
@@ -26,8 +33,17 @@ type Holder = {
   email: string;
   language: string | null;
   role: string;
+  role_permissions: string[] | null;
   kind: "STAFF" | "CLIENT";
   client_id: string | null;
+  method: string;
+  authenticated_at: Date;
+  second_factor_at: Date | null;
+  has_second_factor: boolean;
+  impersonator_id: string | null;
+  impersonator_name: string | null;
+  impersonation_reason: string | null;
+  expires_at: Date;
 };
 
 /**
@@ -36,8 +52,7 @@ type Holder = {
  */
 export async function findSessionHolder(reference: SessionReference): Promise<SignedIn | undefined> {
   const { tenantId, sessionId, userId } = reference;
-  const idle = `${sessionLimits.idleDays} days`;
-  const wanted = sql`select * from session_holder(${tenantId}::uuid, ${sessionId}::uuid, ${userId}::uuid, ${idle}::interval)`;
+  const wanted = sql`select * from session_holder(${tenantId}::uuid, ${sessionId}::uuid, ${userId}::uuid)`;
 
   const [holder] = await ask<Holder>(appPool(), wanted);
   return holder && toSignedIn(reference, holder);
@@ -51,8 +66,27 @@ function toSignedIn({ tenantId, sessionId }: SessionReference, holder: Holder): 
     clientId: holder.client_id ?? undefined,
     id: holder.id,
     name: holder.name,
-    permissions: permissionsOf(holder.role),
+    permissions: permissionsOf(holder.role, holder.role_permissions),
     sessionId,
+    authenticatedAt: holder.authenticated_at,
+    impersonator: impersonatorOf(holder),
   };
-  return { actor, email: holder.email, role: holder.role, language: holder.language };
+  return {
+    actor,
+    email: holder.email,
+    role: holder.role,
+    language: holder.language,
+    method: holder.method,
+    secondFactorAt: holder.second_factor_at,
+    hasSecondFactor: holder.has_second_factor,
+    impersonation: actor.impersonator && {
+      by: actor.impersonator.name,
+      reason: holder.impersonation_reason ?? "",
+      until: holder.expires_at,
+    },
+  };
+}
+
+function impersonatorOf({ impersonator_id: id, impersonator_name: name }: Holder): Actor["impersonator"] {
+  return id === null ? undefined : { id, name: name ?? "" };
 }

@@ -4,7 +4,7 @@ import { revokeSession } from "@/lib/auth/operations/revoke-session";
 import { signIn } from "@/lib/auth/operations/sign-in";
 import { signOut } from "@/lib/auth/operations/sign-out";
 import { findSessionHolder } from "@/lib/auth/session-holder";
-import { aPassword, aPerson } from "@/lib/auth/testing";
+import { aPassword, aPerson, enter as enterAt } from "@/lib/auth/testing";
 import { type Actor, visitor } from "@/lib/core/operation/actor";
 import { run } from "@/lib/core/operation/run";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
@@ -19,12 +19,7 @@ beforeAll(async () => {
   tenant = await aTenant(database.owner);
 });
 
-/** Signs in and returns what the cookie would name. */
-async function enter(email: string, at?: Date, tenantId = tenant.id) {
-  const input = { email, password: aPassword, address: "192.0.2.10", userAgent: "Firefox" };
-  const session = await run(signIn, input, { actor: visitor(tenantId), now: at });
-  return { tenantId, sessionId: session.sessionId, userId: session.userId };
-}
+const enter = (email: string, now?: Date, tenantId = tenant.id) => enterAt(tenantId, email, now && { now });
 
 async function actorOf(session: Awaited<ReturnType<typeof enter>>): Promise<Actor> {
   return (await findSessionHolder(session))?.actor as Actor;

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { signIn } from "@/lib/auth/operations/sign-in";
 import { createUser, type NewUser } from "@/lib/auth/users";
 import { newId } from "@/lib/core/ids";
-import { systemActor } from "@/lib/core/operation/actor";
+import { systemActor, visitor } from "@/lib/core/operation/actor";
 import { operation } from "@/lib/core/operation/operation";
 import { run } from "@/lib/core/operation/run";
 
@@ -29,4 +30,13 @@ export async function aPerson(tenantId: string, given: Partial<NewUser> = {}) {
   });
   const { id } = await run(addPerson, {}, { actor: systemActor(tenantId) });
   return { id, email, role: user.role };
+}
+
+/** Signs in with address and password, and returns what the cookie would name. */
+export async function enter(tenantId: string, email: string, given: { now?: Date; userAgent?: string } = {}) {
+  const { now, ...from } = given;
+  const input = { email, password: aPassword, address: "192.0.2.10", userAgent: "Firefox", ...from };
+  const { step, sessionId, userId } = await run(signIn, input, { actor: visitor(tenantId), now });
+  if (sessionId === null) throw new Error(`Not signed in: ${step}`);
+  return { tenantId, sessionId, userId };
 }

@@ -54,6 +54,20 @@ export class Forbidden extends Refusal {
   }
 }
 
+/** A sensitive action: the person proves again who they are, and then does it. */
+export class FreshSignInNeeded extends Refusal {
+  constructor() {
+    super("precondition", "core.fresh_sign_in_needed", "Confirm that it is you, then do it again.");
+  }
+}
+
+/** Staff who act as a client's user leave this to the client. */
+export class RefusedToImpersonators extends Refusal {
+  constructor() {
+    super("forbidden", "core.impersonating", "Not while you act as somebody else.");
+  }
+}
+
 export class Unauthenticated extends Refusal {
   constructor() {
     super("unauthenticated", "core.unauthenticated", "Sign in or send a valid API key.");

@@ -11,8 +11,8 @@ export async function readRecords({ owner, actor: { tenantId } }: Company): Prom
     select id from (select id, row_number() over (order by id) as n, count(*) over () as total from ${table} where tenant_id = $1) r
     where n % greatest(1, total / $2) = 0 limit $2`;
   const { rows: sessions } = await owner.query<Records["sessions"][number]>(
-    `select s.id, s.user_id as "userId", u.client_id as "clientId" from sessions s join users u on u.id = s.user_id
-     where s.tenant_id = $1 and u.client_id is not null limit $2`,
+    `select s.id, s.user_id as "userId", m.client_id as "clientId" from sessions s join memberships m on m.user_id = s.user_id
+     where s.tenant_id = $1 limit $2`,
     [tenantId, most],
   );
   return {

@@ -125,8 +125,14 @@ const statements: Record<string, [text: string, ...parameters: ("rows" | "userId
   ],
   people: [
     `
-    insert into users (id, tenant_id, client_id, kind, role, email, name, created_at, updated_at)
-    select uuidv7(), tenant_id, id, 'CLIENT', 'client_owner', email, name, created_at, created_at from clients where number % 10 = 0`,
+    with people as (
+      insert into users (id, tenant_id, kind, role, email, name, created_at, updated_at)
+      select uuidv7(), tenant_id, 'CLIENT', 'client_owner', email, name, created_at, created_at from clients where number % 10 = 0
+      returning id, tenant_id, email, role, created_at
+    )
+    insert into memberships (id, tenant_id, user_id, client_id, role, created_at, updated_at)
+    select uuidv7(), p.tenant_id, p.id, c.id, p.role, p.created_at, p.created_at
+    from people p join clients c on c.tenant_id = p.tenant_id and c.email = p.email`,
   ],
   "API keys and sessions": [
     `

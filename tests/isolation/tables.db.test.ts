@@ -45,16 +45,16 @@ test("the application's policies all compare the tenant, in both directions", as
 });
 
 test("invariant 12: every reference between tenants' tables carries the tenant", async () => {
-  const { rows } = await database.owner.query<{ name: string; target: string; columns: string[] }>(`
-    select con.conname as name, target.relname as target,
+  const { rows } = await database.owner.query<{ name: string; source: string; target: string; columns: string[] }>(`
+    select con.conname as name, con.conrelid::regclass::text as source, target.relname as target,
       (select array_agg(a.attname::text) from unnest(con.conkey) k join pg_attribute a on a.attrelid = con.conrelid and a.attnum = k) as columns
     from pg_constraint con join pg_class target on target.oid = con.confrelid
     join pg_namespace n on n.oid = target.relnamespace
     where con.contype = 'f' and n.nspname = 'public'`);
   expect(rows.length).toBeGreaterThan(15);
-  for (const { name, target, columns } of rows) {
-    // A reference to the tenant itself is the tenant's column alone.
-    expect(columns, name).toContain("tenant_id");
+  for (const { name, source, target, columns } of rows) {
+    // A reference to the tenant itself is the tenant's column alone; in its own table that column is the id.
+    expect(columns, name).toContain(source === "tenants" ? "id" : "tenant_id");
     expect(columns.length, name).toBe(target === "tenants" ? 1 : 2);
   }
 });

@@ -1,10 +1,9 @@
 import type pg from "pg";
 import { createApiKey } from "@/lib/auth/operations/create-api-key";
-import { signIn } from "@/lib/auth/operations/sign-in";
-import { aPassword, aPerson } from "@/lib/auth/testing";
+import { aPerson, enter } from "@/lib/auth/testing";
 import { createClient } from "@/lib/clients/operations/create-client";
 import { newId } from "@/lib/core/ids";
-import { type Actor, visitor } from "@/lib/core/operation/actor";
+import type { Actor } from "@/lib/core/operation/actor";
 import { run } from "@/lib/core/operation/run";
 import { openChartOfAccounts } from "@/lib/ledger/chart-of-accounts";
 import { postEntry } from "@/lib/ledger/operations/post-entry";
@@ -38,11 +37,7 @@ export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
 /** A member of staff who is signed in and has a key. */
 async function people(tenantId: string): Promise<Record<string, string>> {
   const person = await aPerson(tenantId);
-  const { sessionId } = await run(
-    signIn,
-    { ...signIn.example.input, email: person.email, password: aPassword },
-    { actor: visitor(tenantId) },
-  );
+  const { sessionId } = await enter(tenantId, person.email);
   const actor: Actor = { ...staff(tenantId), id: person.id, sessionId };
   const { key } = await run(createApiKey, createApiKey.example.input, { actor });
   return { userId: person.id, actorId: person.id, apiKeyId: key.id, sessionId };

@@ -32,6 +32,7 @@ export async function signInAction(
     actor: visitorOf,
     extra: whereFrom,
     async after({ userId, sessionId, kind }) {
+      if (sessionId === null) return;
       const { tenantId } = await visitorOf(await headers());
       const previous = await actorForSession();
       await startBrowserSession({ userId, tenantId, sessionId });

@@ -26,6 +26,7 @@ export async function setUpAction(state: unknown, form: FormData): Promise<Actio
         address,
       };
       const { userId, sessionId } = await run(signIn, credentials, { actor: visitor(tenantId) });
+      if (sessionId === null) redirect("/sign-in");
       await startBrowserSession({ userId, tenantId, sessionId });
       redirect("/admin");
     },

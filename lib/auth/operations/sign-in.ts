@@ -1,12 +1,9 @@
 import "server-only";
 import { SignInRefused } from "@/lib/auth/errors";
-import { sessionStarted } from "@/lib/auth/events";
+import { completeFirstFactor } from "@/lib/auth/first-factor";
 import { verifyPassword } from "@/lib/auth/password";
-import { type SessionRow, sessionColumns } from "@/lib/auth/queries";
-import { sessionExpiry } from "@/lib/auth/rules/sessions";
 import { SignedInView, SignInInput } from "@/lib/auth/schema";
 import { sql } from "@/lib/core/db/sql";
-import { newId } from "@/lib/core/ids";
 import { type CommandContext, operation } from "@/lib/core/operation/operation";
 
 type Account = {
@@ -27,6 +24,8 @@ export const signIn = operation({
   example: {
     input: { email: "grace@example.com", password: "correct horse battery staple" },
     output: {
+      step: "signed_in",
+      challengeId: null,
       sessionId: "01932f3a-7c00-7000-8000-000000000102",
       userId: "01932f3a-7c00-7000-8000-000000000101",
       kind: "STAFF",
@@ -40,13 +39,7 @@ export const signIn = operation({
     const isRight = await verifyPassword(password, account?.hash ?? undefined);
     if (!isRight || account === undefined) throw new SignInRefused();
 
-    await noteSignIn(context, account.id);
-    const session = await startSession(context, account.id, from);
-    // The name, because the actor of this entry is still a visitor.
-    context.audit(null, { ...session, name: account.name });
-    context.emit(sessionStarted({ sessionId: session.id, userId: account.id }));
-    const { id: userId, kind, name, language } = account;
-    return { sessionId: session.id, userId, kind, name, language };
+    return completeFirstFactor(context, account, { method: "password", ...from });
   },
 });
 
@@ -57,25 +50,4 @@ async function findAccount({ query, tenantId }: CommandContext, email: string): 
     from users u join tenants t on t.id = u.tenant_id and t.status = 'ACTIVE'
     where u.tenant_id = ${tenantId}::uuid and u.email = ${email} and u.status = 'ACTIVE'`);
   return account;
-}
-
-/** Conditional: who was suspended while the password was checked does not get in. */
-async function noteSignIn({ execute, tenantId, now }: CommandContext, userId: string): Promise<void> {
-  const noted = await execute(sql`
-    update users set last_sign_in_at = ${now}
-    where tenant_id = ${tenantId}::uuid and id = ${userId}::uuid and status = 'ACTIVE'`);
-  if (noted === 0) throw new SignInRefused();
-}
-
-async function startSession(
-  { query, tenantId, now }: CommandContext,
-  userId: string,
-  { address, userAgent }: { address: string | null; userAgent: string | null },
-): Promise<SessionRow> {
-  const [session] = await query<SessionRow>(sql`
-    insert into sessions (id, tenant_id, user_id, address, user_agent, created_at, last_seen_at, expires_at)
-    values (${newId()}::uuid, ${tenantId}::uuid, ${userId}::uuid, ${address}, ${userAgent}, ${now}, ${now},
-      ${sessionExpiry(now)})
-    returning ${sessionColumns}`);
-  return session as SessionRow;
 }

@@ -39,9 +39,12 @@ export const roles: Readonly<Record<RoleName, Role>> = {
   client_owner: { kind: "CLIENT", permissions: [...own, ...readClients] },
 };
 
-/** Patterns of a role as it is stored with a user. A role that no longer exists grants nothing. */
-export function permissionsOf(role: string): readonly string[] {
-  return isRoleName(role) ? roles[role].permissions : [];
+/**
+ * Patterns of a role as it is stored with a user or a membership; `custom` are those of a role that the tenant made. A role that
+ * no longer exists grants nothing.
+ */
+export function permissionsOf(role: string, custom?: readonly string[] | null): readonly string[] {
+  return isRoleName(role) ? roles[role].permissions : (custom ?? []);
 }
 
 export function isRoleName(role: string): role is RoleName {

@@ -6,8 +6,3 @@ const dayMs = 86_400_000;
 export function sessionExpiry(signedInAt: Date): Date {
   return new Date(signedInAt.getTime() + sessionLimits.absoluteDays * dayMs);
 }
-
-/** From when on a session without a visit counts as ended. */
-export function idleSince(now: Date): Date {
-  return new Date(now.getTime() - sessionLimits.idleDays * dayMs);
-}

@@ -16,6 +16,10 @@ export type Actor = {
   readonly name: string;
   readonly permissions: readonly string[];
   readonly sessionId?: string | undefined;
+  /** When the person last proved who they are. Sensitive operations ask for a recent proof. */
+  readonly authenticatedAt?: Date | undefined;
+  /** The member of staff who acts as this person. */
+  readonly impersonator?: { readonly id: string; readonly name: string } | undefined;
 };
 
 export function visitor(tenantId: string): Actor {

@@ -54,6 +54,15 @@ export async function keepAnswer(tx: Transaction, claim: Claim, answer: unknown)
     where tenant_id = ${claim.actor.tenantId}::uuid and actor_key = ${actorKey(claim.actor)} and key = ${claim.idempotencyKey}`);
 }
 
+/** Frees a key whose request was refused although its traces are kept: a refusal is no answer to repeat. */
+export async function freeKey(tx: Transaction, claim: Claim): Promise<void> {
+  if (claim.idempotencyKey === undefined) return;
+
+  await tx.execute(sql`
+    delete from idempotency_keys
+    where tenant_id = ${claim.actor.tenantId}::uuid and actor_key = ${actorKey(claim.actor)} and key = ${claim.idempotencyKey}`);
+}
+
 /** Hash of a request: the operation and its input with keys in one order. */
 export function requestHash(operation: string, input: unknown): Buffer {
   return createHash("sha256")

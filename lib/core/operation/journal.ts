@@ -60,7 +60,8 @@ async function appendAudit(
 ): Promise<void> {
   const { actor } = call;
   await tx.query(sql`select audit_append(
-    ${call.now}::timestamptz, ${actor.kind}, ${actor.id ?? null}::uuid, ${actor.name}, ${call.address ?? null},
+    ${call.now}::timestamptz, ${actor.kind}, ${actor.id ?? null}::uuid, ${actor.name},
+    ${actor.impersonator?.id ?? null}::uuid, ${actor.impersonator?.name ?? null}, ${call.address ?? null},
     ${call.requestId ?? null}, ${JSON.stringify(records)}::jsonb)`);
 }
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Db } from "@/lib/core/db/connection-client";
 import type { Sql } from "@/lib/core/db/sql";
+import type { Refusal } from "@/lib/core/errors";
 import type { Actor, Audience } from "@/lib/core/operation/actor";
 import type { DomainEvent } from "@/lib/core/operation/event";
 
@@ -34,6 +35,11 @@ export type CommandContext = BaseContext & {
    */
   audit(before: AuditedRow | null, after: AuditedRow | null, kind?: string): void;
   emit(event: DomainEvent): void;
+  /**
+   * Refuses, and commits what was done so far with its audit rows and events: a failed sign-in counts although it is refused.
+   * Everything else that throws rolls back.
+   */
+  refuseAndKeep(refusal: Refusal): never;
   /** Runs another operation as part of this one: same transaction, same actor, own audit rows and events. */
   call<I extends z.ZodType, O extends z.ZodType>(
     operation: Operation<I, O>,
@@ -59,6 +65,10 @@ type Definition<I extends z.ZodType, O extends z.ZodType> = {
   readonly example: { readonly input: z.input<I>; readonly output: z.input<O> };
   /** Stable codes of the refusals that are this operation's own. */
   readonly refusals?: readonly string[];
+  /** Asks a person to have proved who they are within the last minutes (see `freshForMinutes`). */
+  readonly needsFreshSignIn?: boolean;
+  /** Refused while staff act as a client's user: passwords, second factors, payment methods. */
+  readonly refusedToImpersonators?: boolean;
 };
 
 export type Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = Definition<I, O> & {

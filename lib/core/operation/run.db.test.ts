@@ -57,6 +57,56 @@ describe("an operation", () => {
     expect(await traces(tenantId)).toEqual(before);
   });
 
+  test("may refuse and keep its traces: a failure that must count commits with audit row and event", async () => {
+    const { id: tenantId } = await aTenant(database.owner);
+    const counting = operation({
+      name: "clients.client.count",
+      summary: "Counts a failure",
+      audience: ["staff"],
+      input: z.strictObject({}),
+      output: z.strictObject({}),
+      example: { input: {}, output: {} },
+      async run({ tenantId, execute, audit, emit, refuseAndKeep }) {
+        await execute(sql`update tenants set phone = '1' where id = ${tenantId}::uuid`);
+        audit(null, { id: tenantId, failures: 1 }, "attempt");
+        emit({ name: "test/attempt.failed", subject: tenantId, payload: {} });
+        return refuseAndKeep(new Refusal("unauthenticated", "test.wrong", "Wrong."));
+      },
+    });
+    const call = { actor: staff(tenantId), idempotencyKey: "the-same" };
+    for (const _ of [1, 2])
+      await expect(run(counting, {}, call)).rejects.toMatchObject({ code: "test.wrong" });
+
+    expect(await rows("select phone from tenants where id = $1", [tenantId])).toEqual([{ phone: "1" }]);
+    expect(await rows("select record_type from audit_log where tenant_id = $1", [tenantId])).toHaveLength(2);
+    expect(await rows("select name from outbox_events where tenant_id = $1", [tenantId])).toHaveLength(2);
+  });
+
+  test("asks for a fresh sign-in where it is sensitive, and leaves some things to the client alone", async () => {
+    const { id: tenantId } = await aTenant(database.owner);
+    const person = staff(tenantId);
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    const impersonator = { id: newId(), name: "Grace Hopper" };
+    const sensitive = { ...createClient, needsFreshSignIn: true, refusedToImpersonators: true };
+    const stale = { code: "core.fresh_sign_in_needed" };
+
+    await expect(run(sensitive, input, { actor: person })).rejects.toMatchObject(stale);
+    const old = { ...person, authenticatedAt: ago(16) };
+    await expect(run(sensitive, input, { actor: old })).rejects.toMatchObject(stale);
+    const fresh = { ...person, authenticatedAt: ago(1) };
+    await expect(run(sensitive, input, { actor: { ...fresh, impersonator } })).rejects.toMatchObject({
+      code: "core.impersonating",
+    });
+    await run(sensitive, input, { actor: fresh });
+    await run(createClient, { ...input, email: "other@example.com" }, { actor: { ...person, impersonator } });
+    expect(
+      await rows("select by_id, by_name from audit_log where tenant_id = $1 order by sequence", [tenantId]),
+    ).toEqual([
+      { by_id: null, by_name: null },
+      { by_id: impersonator.id, by_name: "Grace Hopper" },
+    ]);
+  });
+
   test("needs the permission that bears its name", async () => {
     const { id: tenantId } = await aTenant(database.owner);
     const actor = staff(tenantId, ["clients.client.list"]);

@@ -2,10 +2,17 @@ import { z } from "zod";
 import { config } from "@/lib/core/config/load";
 import { appPool } from "@/lib/core/db/pools";
 import { type Transaction, tenantTransaction } from "@/lib/core/db/transaction";
-import { Forbidden, InvalidInput, Unauthenticated } from "@/lib/core/errors";
+import {
+  Forbidden,
+  FreshSignInNeeded,
+  InvalidInput,
+  type Refusal,
+  RefusedToImpersonators,
+  Unauthenticated,
+} from "@/lib/core/errors";
 import { type Actor, systemActor } from "@/lib/core/operation/actor";
 import type { Call } from "@/lib/core/operation/call";
-import { claimKey, keepAnswer, requestHash } from "@/lib/core/operation/idempotency";
+import { claimKey, freeKey, keepAnswer, requestHash } from "@/lib/core/operation/idempotency";
 import { Journal } from "@/lib/core/operation/journal";
 import type { Command, CommandContext, Operation, Query } from "@/lib/core/operation/operation";
 import { wakeRelay } from "@/lib/core/operation/outbox";
@@ -33,6 +40,7 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
   call: Call,
 ): Promise<Outcome<O>> {
   authorise(operation, call.actor);
+  assertFresh(operation, call);
   const parsed = parseInput(operation, input);
 
   return operation.kind === "query" ? read(operation, parsed, call) : change(operation, parsed, input, call);
@@ -60,6 +68,17 @@ export async function runAsSystem<I extends z.ZodType, O extends z.ZodType>(
 function authorise(operation: Operation, actor: Actor): void {
   if (can(actor, operation)) return;
   throw actor.kind === "visitor" ? new Unauthenticated() : new Forbidden(operation.name);
+}
+
+/** How long a proof of who one is stays fresh enough for sensitive operations. */
+export const freshForMinutes = 15;
+
+function assertFresh(operation: Operation, { actor, now = new Date() }: Call): void {
+  if (operation.refusedToImpersonators && actor.impersonator) throw new RefusedToImpersonators();
+  if (!operation.needsFreshSignIn || actor.kind !== "user") return;
+
+  const proved = actor.authenticatedAt?.getTime() ?? 0;
+  if (proved < now.getTime() - freshForMinutes * 60_000) throw new FreshSignInNeeded();
 }
 
 function parseInput<I extends z.ZodType>(operation: { input: I }, input: unknown): z.output<I> {
@@ -107,7 +126,15 @@ async function change<I extends z.ZodType, O extends z.ZodType>(
     }
 
     const journal = new Journal();
-    const value = await operation.run(commandContext(operation, tx, call, journal), input);
+    let value: z.output<O>;
+    try {
+      value = await operation.run(commandContext(operation, tx, call, journal), input);
+    } catch (error) {
+      if (!(error instanceof Kept)) throw error;
+      await freeKey(tx, claim);
+      await journal.write(tx, { ...call, now }, operation.name);
+      return { refusal: error.refusal, hasEvents: journal.events.length > 0 };
+    }
     const wire = encode(operation, value);
     await keepAnswer(tx, claim, wire);
     // Last: it locks the head of the tenant's audit chain until the commit.
@@ -116,6 +143,7 @@ async function change<I extends z.ZodType, O extends z.ZodType>(
   });
 
   if ("hasEvents" in outcome && outcome.hasEvents) wakeRelay();
+  if ("refusal" in outcome) throw outcome.refusal;
   return { value: outcome.value, wire: outcome.wire, isReplay: outcome.isReplay };
 }
 
@@ -128,6 +156,9 @@ function commandContext(operation: Operation, tx: Transaction, call: Call, journ
     execute: (statement) => tx.execute(statement),
     audit: (before, after, kind) => journal.audit(operation.name, before, after, kind),
     emit: (event) => journal.emit(event),
+    refuseAndKeep: (refusal) => {
+      throw new Kept(refusal);
+    },
     call: async (inner, input) => {
       const parsed = parseInput(inner, input);
       return inner.kind === "query"
@@ -136,6 +167,13 @@ function commandContext(operation: Operation, tx: Transaction, call: Call, journ
     },
   };
   return context;
+}
+
+/** Carries a refusal out of an operation whose traces stay. Never leaves this file. */
+class Kept extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.message);
+  }
 }
 
 function base(tx: Transaction, call: Call) {

@@ -1,8 +1,7 @@
 import { encode } from "next-auth/jwt";
 import { createApiKey } from "@/lib/auth/operations/create-api-key";
-import { signIn } from "@/lib/auth/operations/sign-in";
 import { findSessionHolder } from "@/lib/auth/session-holder";
-import { aPassword, aPerson } from "@/lib/auth/testing";
+import { aPassword, aPerson, enter } from "@/lib/auth/testing";
 import { archiveClient } from "@/lib/clients/operations/archive-client";
 import { createClient } from "@/lib/clients/operations/create-client";
 import { config } from "@/lib/core/config/load";
@@ -43,9 +42,7 @@ async function prepare(): Promise<Installation> {
   const company = { ...setUp.example.input.company, name: companyName };
   const { tenantId } = await run(setUp, { token, owner: grace, company }, { actor: visitor(newId()) });
 
-  const { email, password } = grace;
-  const session = await run(signIn, { email, password }, { actor: visitor(tenantId) });
-  const holder = await findSessionHolder({ tenantId, ...session });
+  const holder = await findSessionHolder(await enter(tenantId, grace.email));
   const clientId = await fill(holder?.actor as Actor);
   const person = async (name: string, given: Parameters<typeof aPerson>[1]) => {
     const { email } = await aPerson(tenantId, { ...given, name });
@@ -82,7 +79,7 @@ async function signedIn(
   tenantId: string,
   { name, email, password }: { name: string; email: string; password: string },
 ): Promise<Person> {
-  const { sessionId, userId } = await run(signIn, { email, password }, { actor: visitor(tenantId) });
+  const { sessionId, userId } = await enter(tenantId, email);
   const cookieName = "authjs.session-token";
   const token = { sub: userId, tid: tenantId, sid: sessionId };
   const value = await encode({ token, secret: AUTH_SECRET, salt: cookieName });

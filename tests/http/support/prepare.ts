@@ -1,9 +1,8 @@
 import { encode } from "next-auth/jwt";
 import pg from "pg";
 import { createApiKey } from "@/lib/auth/operations/create-api-key";
-import { signIn } from "@/lib/auth/operations/sign-in";
 import { findSessionHolder } from "@/lib/auth/session-holder";
-import { aPassword, aPerson } from "@/lib/auth/testing";
+import { aPassword, aPerson, enter } from "@/lib/auth/testing";
 import { createClient } from "@/lib/clients/operations/create-client";
 import { config } from "@/lib/core/config/load";
 import { closePools } from "@/lib/core/db/pools";
@@ -115,7 +114,7 @@ async function signedIn(
   tenantId: string,
   { name, email, password }: { name: string; email: string; password: string },
 ): Promise<SignedInPerson> {
-  const { sessionId, userId } = await run(signIn, { email, password }, { actor: visitor(tenantId) });
+  const { sessionId, userId } = await enter(tenantId, email);
   const holder = await findSessionHolder({ tenantId, sessionId, userId });
   const cookieName = "authjs.session-token";
   const token = { sub: userId, tid: tenantId, sid: sessionId };
