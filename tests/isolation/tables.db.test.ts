@@ -45,7 +45,12 @@ test("the application's policies all compare the tenant, in both directions", as
 });
 
 test("invariant 12: every reference between tenants' tables carries the tenant", async () => {
-  const { rows } = await database.owner.query<{ name: string; source: string; target: string; columns: string[] }>(`
+  const { rows } = await database.owner.query<{
+    name: string;
+    source: string;
+    target: string;
+    columns: string[];
+  }>(`
     select con.conname as name, con.conrelid::regclass::text as source, target.relname as target,
       (select array_agg(a.attname::text) from unnest(con.conkey) k join pg_attribute a on a.attrelid = con.conrelid and a.attnum = k) as columns
     from pg_constraint con join pg_class target on target.oid = con.confrelid
