@@ -25,18 +25,18 @@ export async function startSession(
   await noteSignIn(context, userId);
   const { query, tenantId, now } = context;
   const { method, address, userAgent, secondFactorAt = null } = origin;
-  const [session] = await query<SessionRow>(sql`
+  const [row] = await query<SessionRow>(sql`
     insert into sessions (id, tenant_id, user_id, address, user_agent, created_at, last_seen_at, expires_at, method,
       authenticated_at, second_factor_at)
     values (${newId()}::uuid, ${tenantId}::uuid, ${userId}::uuid, ${address}, ${userAgent}, ${now}, ${now},
       ${sessionExpiry(now)}, ${method}, ${now}, ${secondFactorAt}::timestamptz)
     returning ${sessionColumns}`);
-  if (session === undefined) throw new SignInRefused();
+  if (row === undefined) throw new SignInRefused();
 
   // The name, because the actor of this entry is still a visitor.
-  context.audit(null, { ...session, name });
-  context.emit(sessionStarted({ sessionId: session.id, userId }));
-  return session;
+  context.audit(null, { ...row, name });
+  context.emit(sessionStarted({ sessionId: row.id, userId }));
+  return row;
 }
 
 /** Conditional: who was suspended while the first factor was checked does not get in. */
