@@ -43,7 +43,8 @@ export async function claimCall(
   const call = rows[0];
   if (!call) return undefined;
   if (run.status === "queued") await beginRun(tx, run, fn, now);
-  return { run, call, fn, event, steps: await readSteps(tx, run.id) };
+  const steps = run.steps_done > 0 ? await readSteps(tx, run.id) : [];
+  return { run, call, fn, event, steps };
 }
 
 /** A job that comes a second time found its worker dead: it makes the call again. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import pg from "pg";
 
 /** A connection inside a transaction. */
@@ -5,10 +6,34 @@ export type Tx = pg.ClientBase;
 
 /** Connections of the durable-work server. */
 export function createDurablePool(connectionString: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max, application_name: "panel1-durable" });
+  const Client = PreparingClient as unknown as new () => pg.ClientBase;
+  const pool = new pg.Pool({ connectionString, max, application_name: "panel1-durable", Client });
   // A broken idle connection is dropped by the pool; without a listener it would end the process.
   pool.on("error", () => {});
   return pool;
+}
+
+/**
+ * A connection that prepares each statement with values the first time, so that the database parses and plans it once. The texts are
+ * constants of this folder; there are some dozens.
+ */
+class PreparingClient extends pg.Client {
+  override query(...args: unknown[]): never {
+    const [text, values] = args;
+    const isPlain = typeof text === "string" && Array.isArray(values) && args.length === 2;
+    const given = isPlain ? [{ name: nameOf(text), text, values }] : args;
+    return (super.query as (...given: unknown[]) => never)(...given);
+  }
+}
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = `d_${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
+  names.set(text, name);
+  return name;
 }
 
 /** Codes of failures that leave nothing behind and may pass when tried again: deadlock, serialization, lost connection. */
