@@ -22,6 +22,10 @@ export class ServerProcess {
     });
   }
 
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
   /** Ends it by a signal and waits until it is gone. Returns its exit code. */
   async end(signal: NodeJS.Signals): Promise<number | null> {
     const { child } = this;

@@ -5,6 +5,7 @@ import type { BenchDefinition } from "./types";
 
 const benches: Record<string, () => Promise<{ bench: BenchDefinition }>> = {
   api: () => import("./api"),
+  durable: () => import("./durable"),
   number: () => import("./number"),
   queries: () => import("./queries"),
   rls: () => import("./rls"),
