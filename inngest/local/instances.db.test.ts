@@ -1,6 +1,5 @@
 import { afterAll, expect, test } from "vitest";
 import { startLocalServer } from "@/inngest/local/start";
-import { freePort, ServerProcess } from "@/inngest/local/testing";
 import {
   durableDatabase,
   eventually,
@@ -8,6 +7,7 @@ import {
   newClient,
   startApp,
 } from "@/tests/contracts/inngest/support";
+import { freePort, ServerProcess } from "@/tests/support/durable-server";
 
 test("two instances share the work: limits hold over both, and when one is killed the other takes its work over", async () => {
   const options = localOptions(await durableDatabase());

@@ -1,6 +1,5 @@
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
-import { freePort, ServerProcess } from "@/inngest/local/testing";
 import {
   durableDatabase,
   eventually,
@@ -8,6 +7,7 @@ import {
   newClient,
   startApp,
 } from "@/tests/contracts/inngest/support";
+import { freePort, ServerProcess } from "@/tests/support/durable-server";
 
 const kills = Number(process.env.DURABLE_KILLS ?? 10);
 const runs = Number(process.env.DURABLE_RUNS ?? 30);

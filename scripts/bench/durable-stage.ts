@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { Inngest } from "inngest";
 import { serve } from "inngest/node";
 import type pg from "pg";
-import { freePort, ServerProcess } from "@/inngest/local/testing";
+import { freePort, ServerProcess } from "@/tests/support/durable-server";
 import { type ScratchDatabase, scratchDatabase } from "../db/scratch-database";
 import { pause } from "../system/processes";
 

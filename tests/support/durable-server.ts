@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import path from "node:path";
 
-/** The server as a process of its own, for tests that kill it. Connects as the process's environment says. */
+/** The server as a process of its own, for tests and benches that kill or measure it. Connects as the process's environment says. */
 export class ServerProcess {
   private child: ChildProcess | undefined;
 
