@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailSchema } from "@/lib/core/text";
 
 /**
  * Every environment variable that Panel1 reads, with what it means. The configuration reference and `.env.example`
@@ -162,12 +163,38 @@ export const configSchema = z.object({
     description: "Attempts a minute to sign in or set up, from one address.",
   }),
 
-  SMTP_URL: url(["smtp:", "smtps:"]).optional().meta({
-    group: "Services",
-    secret: true,
-    description: "Mail server. `/api/health/ready` reports whether it can be reached.",
-    example: "smtp://localhost:1025",
+  MAIL_FROM: emailSchema.optional().meta({
+    group: "Mail",
+    description:
+      "Address that mail is from, unless a company sets its own. Without it `no-reply@` and the company's host.",
+    example: "no-reply@example.com",
   }),
+  SMTP_URL: url(["smtp:", "smtps:"]).optional().meta({
+    group: "Mail",
+    secret: true,
+    description:
+      "Mail server that mail leaves by. `smtps:` speaks TLS from the first byte; `smtp:` changes to TLS where the server offers it. `/api/health/ready` reports whether it can be reached. Without it and without RESEND_API_KEY mail stays in the local mailbox, which staff read in the product.",
+    example: "smtp://user:password@mail.example.com:587",
+  }),
+  RESEND_API_KEY: z.string().min(8).optional().meta({
+    group: "Mail",
+    secret: true,
+    description: "Sends mail through Resend. Goes before SMTP_URL.",
+  }),
+  RESEND_BASE_URL: webUrl.default("https://api.resend.com").meta({
+    group: "Mail",
+    description: "Where Resend's API is.",
+  }),
+  RESEND_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{20,}={0,2}$/, "must be the signing secret of the webhook")
+    .optional()
+    .meta({
+      group: "Mail",
+      secret: true,
+      description:
+        "Signing secret of the webhook at `/api/webhooks/resend`, by which bounces and complaints come in. Without it they are refused with 503.",
+    }),
   S3_ENDPOINT: webUrl.optional().meta({
     group: "Services",
     description: "S3-compatible store for files. `/api/health/ready` reports whether it can be reached.",
