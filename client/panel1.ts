@@ -497,6 +497,18 @@ export type Me = {
 /** An amount as an integer of minor units: 1999 EUR is 19.99 euro, 1999 JPY is 1999 yen. */
 export type Money = { minor: number; currency: Currency };
 
+export type Setting = {
+  key: string;
+  area: string;
+  value: unknown;
+  /** What holds until somebody changes it. */
+  initial: unknown;
+  isChanged: boolean;
+  /** 0 while it was never changed. */
+  version: number;
+  updatedAt: Instant | null;
+};
+
 export type Tenant = {
   id: Id;
   /** The name that clients know. */
@@ -718,6 +730,24 @@ export type ListBalancesInput = {
 
 export type ListBalancesOutput = { items: LedgerBalance[]; nextCursor: string | null };
 
+export type ListSettingsInput = { area?: string };
+
+export type ListSettingsOutput = { items: Setting[] };
+
+export type UpdateSettingInput = {
+  key: string;
+  /** In the setting's own shape. */
+  value: unknown;
+  /** Given: refused when somebody changed it meanwhile. */
+  version?: number;
+};
+
+export type UpdateSettingOutput = Setting;
+
+export type ResetSettingInput = { key: string };
+
+export type ResetSettingOutput = Setting;
+
 export type GetBacklogInput = Record<string, never>;
 
 export type GetBacklogOutput = Backlog;
@@ -819,6 +849,17 @@ export function createPanel1(options: Panel1Options) {
       /** List balances. Sums of all postings by account, client and currency: the trial balance, what clients owe, their credit. Needs `ledger.balance.list`. */
       listBalances: (input: ListBalancesInput = {}, call?: CallOptions) =>
         send<ListBalancesOutput>("GET", "/ledger/balances", input, call),
+    },
+    settings: {
+      /** List the company's settings. Needs `settings.setting.list`. */
+      listSettings: (input: ListSettingsInput = {}, call?: CallOptions) =>
+        send<ListSettingsOutput>("GET", "/settings", input, call),
+      /** Change a setting. Needs `settings.setting.update`. */
+      updateSetting: (input: UpdateSettingInput, call?: CallOptions) =>
+        send<UpdateSettingOutput>("PUT", "/settings/{key}", input, call),
+      /** Put a setting back to its initial value. Needs `settings.setting.reset`. */
+      resetSetting: (input: ResetSettingInput, call?: CallOptions) =>
+        send<ResetSettingOutput>("DELETE", "/settings/{key}", input, call),
     },
     overview: {
       /** See what durable work has not picked up yet. Needs `overview.backlog.get`. */

@@ -28,6 +28,9 @@ import { reverseEntry } from "@/lib/ledger/operations/reverse-entry";
 import { updateAccount } from "@/lib/ledger/operations/update-account";
 import { setUp } from "@/lib/onboarding/operations/set-up";
 import { getBacklog } from "@/lib/overview/operations/get-backlog";
+import { listSettings } from "@/lib/settings/operations/list-settings";
+import { resetSetting } from "@/lib/settings/operations/reset-setting";
+import { updateSetting } from "@/lib/settings/operations/update-setting";
 import { getBrand } from "@/lib/tenants/operations/get-brand";
 import { getTenant } from "@/lib/tenants/operations/get-tenant";
 import { updateTenant } from "@/lib/tenants/operations/update-tenant";
@@ -62,6 +65,7 @@ export const registry = {
     listEntries,
     listBalances,
   },
+  settings: { listSettings, updateSetting, resetSetting },
   overview: { getBacklog },
   audit: { listAuditEntries, verifyChain },
 } as const;

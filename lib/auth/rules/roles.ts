@@ -25,7 +25,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
   owner: { kind: "STAFF", permissions: ["*"] },
   admin: {
     kind: "STAFF",
-    permissions: ["auth.*", "tenants.*", "clients.*", "ledger.*", "audit.*", "overview.*"],
+    permissions: ["auth.*", "tenants.*", "clients.*", "ledger.*", "audit.*", "overview.*", "settings.*"],
   },
   accountant: {
     kind: "STAFF",

@@ -1,0 +1,88 @@
+import "server-only";
+import { Building2, KeyRound, MonitorSmartphone, ScrollText, SlidersHorizontal } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { FoundPage } from "@/components/settings/settings-index";
+import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
+import { listApiKeys } from "@/lib/auth/operations/list-api-keys";
+import { listSessions } from "@/lib/auth/operations/list-sessions";
+import type { Operation } from "@/lib/core/operation/operation";
+import { catalogue, settingAreas } from "@/lib/settings/catalogue";
+import { updateSetting } from "@/lib/settings/operations/update-setting";
+import { updateTenant } from "@/lib/tenants/operations/update-tenant";
+
+const groups = ["company", "access", "system", "you"] as const;
+
+/** A page under Settings: its words are `shell.areas.<key>` and `settings.index.<key>`. */
+type SettingsPage = {
+  readonly key: string;
+  readonly group: (typeof groups)[number];
+  readonly href: string;
+  readonly icon: ReactNode;
+  readonly needs: Operation;
+};
+
+/** Every page under Settings. A new one is a line here and two texts per language. */
+const pages: readonly SettingsPage[] = [
+  {
+    key: "company",
+    group: "company",
+    href: "/admin/settings/company",
+    icon: <Building2 />,
+    needs: updateTenant,
+  },
+  {
+    key: "apiKeys",
+    group: "access",
+    href: "/admin/settings/api-keys",
+    icon: <KeyRound />,
+    needs: listApiKeys,
+  },
+  { key: "audit", group: "system", href: "/admin/audit", icon: <ScrollText />, needs: listAuditEntries },
+  {
+    key: "sessions",
+    group: "you",
+    href: "/admin/settings/sessions",
+    icon: <MonitorSmartphone />,
+    needs: listSessions,
+  },
+];
+
+/** The pages that a person may open, by group, each with the single settings on it, so that a search finds both. */
+export async function settingsPages(may: (operation: Operation) => boolean): Promise<FoundPage[]> {
+  const [t, areas, fields] = await Promise.all([
+    getTranslations("settings.index"),
+    getTranslations("shell.areas"),
+    getTranslations("settings.fields"),
+  ]);
+  const own = pages
+    .filter(({ needs }) => may(needs))
+    .map(({ key, group, href, icon }) => ({
+      group: t(`groups.${group}`),
+      href,
+      icon,
+      label: areas(key as never),
+      help: t(key as never),
+      settings: [],
+    }));
+  const generated = may(updateSetting) ? settingAreas.map(optionsPage) : [];
+  const order = groups.map((group) => t(`groups.${group}`) as string);
+  return [...own, ...generated].sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
+
+  function optionsPage(area: string): FoundPage {
+    const href = `/admin/settings/options/${area}`;
+    const found = catalogue.filter((setting) => setting.area === area);
+    return {
+      group: t(area === "registration" || area === "security" ? "groups.access" : "groups.company"),
+      href,
+      icon: <SlidersHorizontal />,
+      label: fields(`${area}.title` as never),
+      help: fields(`${area}.description` as never),
+      settings: found.map(({ key }) => ({
+        href: `${href}#${key}`,
+        label: fields(`${key}.label` as never),
+        help: fields(`${key}.help` as never),
+      })),
+    };
+  }
+}

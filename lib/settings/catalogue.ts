@@ -1,0 +1,14 @@
+import { authSettings } from "@/lib/auth/settings";
+import type { Setting } from "@/lib/core/settings/definition";
+
+/** Every setting of the product, in the order in which pages show them. */
+export const catalogue: readonly Setting[] = [...authSettings];
+
+const byKey = new Map(catalogue.map((setting) => [setting.key, setting]));
+if (byKey.size !== catalogue.length) throw new Error("Two settings share a name.");
+
+export function settingOf(key: string): Setting | undefined {
+  return byKey.get(key);
+}
+
+export const settingAreas: readonly string[] = [...new Set(catalogue.map(({ area }) => area))];
