@@ -5,7 +5,7 @@ import { NativeSelect } from "@/components/forms/native-select";
 import { Input } from "@/components/ui/input";
 import { Switch } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
-import type { EditedSetting } from "./setting-row";
+import type { EditedSetting } from "./edited-setting";
 
 interface SettingControlProps {
   id: string;

@@ -9,17 +9,8 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
-import type { SettingField } from "@/lib/core/settings/definition";
+import type { EditedSetting } from "./edited-setting";
 import { SettingControl } from "./setting-control";
-
-export type EditedSetting = {
-  key: string;
-  field: SettingField;
-  value: unknown;
-  initial: unknown;
-  isChanged: boolean;
-  version: number;
-};
 
 interface SettingRowProps {
   setting: EditedSetting;

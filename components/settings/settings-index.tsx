@@ -45,7 +45,7 @@ export function SettingsIndex({ pages }: { pages: readonly FoundPage[] }) {
       <p role="status" className="sr-only">
         {words.length > 0 ? t("found", { count: shown.length }) : ""}
       </p>
-      {shown.length === 0 && <EmptyState title={t("none.title")} text={t("none.text", { typed })} />}
+      {shown.length === 0 && <EmptyState title={t("none.title")}>{t("none.text", { typed })}</EmptyState>}
       {groups.map((group) => (
         <section key={group} className="grid gap-2">
           <h2 className="font-medium text-muted text-xs">{group}</h2>

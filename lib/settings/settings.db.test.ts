@@ -16,12 +16,10 @@ let database: TestDatabase;
 let actor: Actor;
 let other: Actor;
 
-const fresh = (tenantId: string): Actor => ({ ...staff(tenantId), authenticatedAt: new Date() });
-
 beforeAll(async () => {
   database = await testDatabase();
-  actor = fresh((await aTenant(database.owner)).id);
-  other = fresh((await aTenant(database.owner)).id);
+  actor = staff((await aTenant(database.owner)).id);
+  other = staff((await aTenant(database.owner)).id);
 });
 
 const reading = query({

@@ -15,9 +15,17 @@ export async function aTenant(owner: pg.Pool, name = "Northwind Hosting"): Promi
   return { id, system: systemActor(id) };
 }
 
-/** A member of staff with the given permissions. */
+/** A member of staff with the given permissions, who has just signed in. */
 export function staff(tenantId: string, permissions: readonly string[] = ["*"]): Actor {
-  return { kind: "user", audience: "staff", tenantId, id: newId(), name: "Grace Hopper", permissions };
+  return {
+    kind: "user",
+    audience: "staff",
+    tenantId,
+    id: newId(),
+    name: "Grace Hopper",
+    permissions,
+    authenticatedAt: new Date(),
+  };
 }
 
 /** A person who may see one client's records only. */
@@ -34,5 +42,6 @@ export function clientUser(
     id: newId(),
     name: "Ada Lovelace",
     permissions,
+    authenticatedAt: new Date(),
   };
 }

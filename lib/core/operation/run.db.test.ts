@@ -84,7 +84,7 @@ describe("an operation", () => {
 
   test("asks for a fresh sign-in where it is sensitive, and leaves some things to the client alone", async () => {
     const { id: tenantId } = await aTenant(database.owner);
-    const person = staff(tenantId);
+    const person = { ...staff(tenantId), authenticatedAt: undefined };
     const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
     const impersonator = { id: newId(), name: "Grace Hopper" };
     const sensitive = { ...createClient, needsFreshSignIn: true, refusedToImpersonators: true };

@@ -40,8 +40,8 @@ export async function perform<I extends z.ZodType, O extends z.ZodType>(
   call: Call,
 ): Promise<Outcome<O>> {
   authorise(operation, call.actor);
-  assertFresh(operation, call);
   const parsed = parseInput(operation, input);
+  assertFresh(operation, call);
 
   return operation.kind === "query" ? read(operation, parsed, call) : change(operation, parsed, input, call);
 }
