@@ -1,9 +1,9 @@
-import { applyOp, type Moment, retryCall } from "./apply-op";
+import { applyOp, type Moment, retryCall, stepName } from "./apply-op";
 import { type ClaimedCall, lockRun } from "./claim-call";
 import type { Tx } from "./database";
 import { endRun } from "./end-run";
 import type { CallRow, Engine } from "./model";
-import type { Answer } from "./protocol/answer";
+import type { Answer, Op } from "./protocol/answer";
 import { unreachableBackoffMs } from "./protocol/time";
 import { addCallJobs } from "./queue";
 import { releaseSlots } from "./slots";
@@ -62,17 +62,28 @@ async function change(tx: Tx, moment: Moment, answer: Answer): Promise<void> {
 async function closeCall(tx: Tx, call: CallRow, jobId: string, answer: Answer): Promise<boolean> {
   const failed = answer.kind === "steps" ? answer.ops.find(({ error }) => error !== undefined) : undefined;
   const error = answer.kind === "failed" ? answer.error : failed?.error;
+  const ran = ranStep(answer);
   const { rowCount } = await tx.query(
-    `update durable.calls set state = 'done', outcome = $3, error = $4, ended_at = now()
+    `update durable.calls set state = 'done', outcome = $3, error = $4, ended_at = now(), ran_step_id = $5, ran_step_name = $6
      where id = $1 and state = 'running' and job_id = $2`,
     [
       call.id,
       jobId,
       error === undefined ? answer.kind : "failed",
       error === undefined ? null : toJson(error),
+      ran?.id ?? null,
+      ran && stepName(ran),
     ],
   );
   return rowCount === 1;
+}
+
+/** The step that a call has run, for people who read the run's history: one that failed is tried again before it is reported. */
+function ranStep(answer: Answer): Op | undefined {
+  const [op, ...others] = answer.kind === "steps" ? answer.ops : [];
+  return op && others.length === 0 && ["Step", "StepRun", "StepError", "StepFailed"].includes(op.op)
+    ? op
+    : undefined;
 }
 
 /** The app was not there and nothing ran: the same attempt again, later. */

@@ -99,11 +99,16 @@ function report(tx: Tx, { run, call }: Moment, op: Op): Promise<boolean> {
   return addStep(tx, run, {
     id: op.id,
     op: op.op,
-    name: (op.displayName ?? op.name ?? op.id).replaceAll("\0", ""),
+    name: stepName(op),
     options: op.opts,
     groupId: call.id,
     isRace: op.opts?.parallelMode === "race",
   });
+}
+
+/** What the function calls a step, as PostgreSQL can hold it. */
+export function stepName(op: Op): string {
+  return (op.displayName ?? op.name ?? op.id).replaceAll("\0", "");
 }
 
 async function refuse(tx: Tx, { run, now }: Moment, message: string): Promise<void> {

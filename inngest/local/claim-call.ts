@@ -70,7 +70,7 @@ async function beginRun(tx: Tx, run: RunRow, fn: FunctionRow, now: Date): Promis
 }
 
 const runColumns = `r.id, r.function_id, r.event_id, r.status, r.slot_keys, r.slot_limits, r.request_version, r.plan_only,
-  r.steps_done, r.parent_run_id, r.parent_step_id`;
+  r.steps_done, r.retries, r.parent_run_id, r.parent_step_id`;
 const lockRunText = `select ${runColumns} from durable.runs r where r.id = $1 and r.ended_at is null for update`;
 const lockRunOfCallText = `
   select ${runColumns}, e.payload as event,

@@ -93,7 +93,7 @@ async function announce(tx: Tx, run: RunRow, end: RunEnd, now: Date): Promise<vo
   };
   await receiveEvents(
     tx,
-    names.map((name) => ({ name, data, seed: `${run.id}:${name}` })),
+    names.map((name) => ({ name, data, seed: `${run.id}:${name}:${run.retries}` })),
     now,
   );
 }

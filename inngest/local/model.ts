@@ -28,6 +28,8 @@ export type RunRow = {
   request_version: number;
   plan_only: boolean;
   steps_done: number;
+  /** Times that a person had the run go on after it had failed. */
+  retries: number;
   parent_run_id: string | null;
   parent_step_id: string | null;
 };

@@ -12,6 +12,8 @@ export type Tasks = {
   invoked: { run: string };
   /** An invoked run took too long for its caller. */
   invokeTimeout: { run: string; step: string };
+  /** A person has a failed run go on, or an ended one repeated. */
+  revive: { run: string };
   /** Something ends a run before its time: an event, a person. */
   cancel: { run: string; reason: string };
   /** A run did not start, or not finish, in time. */

@@ -1,6 +1,6 @@
 import { v7 } from "uuid";
 import type { Tx } from "./database";
-import type { FunctionRow, StoredEvent } from "./model";
+import type { EventPayload, FunctionRow, StoredEvent } from "./model";
 import { keyOf } from "./protocol/expression";
 import { parseDuration, parseMoment } from "./protocol/time";
 import { addCallJobs, addJob } from "./queue";
@@ -42,7 +42,7 @@ export async function startRuns(tx: Tx, starts: readonly Start[], now: Date): Pr
         parent?.stepId ?? null,
       ],
     );
-    await addCancellations(tx, { id, fn, event }, now);
+    await addCancellations(tx, { id, fn, event: event.payload }, now);
     const limit = parseDuration(fn.config.timeouts?.start ?? "");
     if (limit) {
       const at = new Date(now.getTime() + limit);
@@ -82,7 +82,12 @@ async function claimIdempotency(tx: Tx, { id, fn, event }: Start & { id: string 
   return rowCount === 1;
 }
 
-async function addCancellations(tx: Tx, { id, fn, event }: Start & { id: string }, now: Date): Promise<void> {
+/** Has a run wait for the events that cancel it. */
+export async function addCancellations(
+  tx: Tx,
+  { id, fn, event }: { id: string; fn: FunctionRow; event: EventPayload },
+  now: Date,
+): Promise<void> {
   for (const { event: eventName, if: expression, timeout } of fn.config.cancel ?? []) {
     await addWait(tx, {
       runId: id,
@@ -90,7 +95,7 @@ async function addCancellations(tx: Tx, { id, fn, event }: Start & { id: string 
       eventName,
       expression,
       expiresAt: timeout === undefined ? undefined : parseMoment(timeout, now),
-      runEvent: event.payload,
+      runEvent: event,
     });
   }
 }

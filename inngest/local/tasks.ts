@@ -9,6 +9,7 @@ import { finishInvoke, timeOutInvoke } from "./invoke";
 import type { Engine } from "./model";
 import type { Tasks } from "./queue";
 import { resume, wake } from "./resume";
+import { revive } from "./revive";
 
 type TaskTable = { [Name in keyof Tasks]: (payload: Tasks[Name], jobId: string) => Promise<unknown> };
 
@@ -24,6 +25,7 @@ function table(engine: Engine): TaskTable {
     resume: ({ wait }) => transaction(pool, (tx) => resume(tx, wait)),
     invoked: ({ run }) => transaction(pool, (tx) => finishInvoke(tx, run)),
     invokeTimeout: ({ run, step }) => transaction(pool, (tx) => timeOutInvoke(tx, run, step)),
+    revive: ({ run }) => transaction(pool, (tx) => revive(tx, run)),
     cancel: ({ run, reason }) => cancelRun(engine, run, reason),
     runTimeout: ({ run, limit }) =>
       cancelRun(engine, run, `The run did not ${limit} in time`, limit === "start" ? ["queued"] : undefined),
