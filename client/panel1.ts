@@ -423,6 +423,149 @@ export type Currency =
   | "ZMW"
   | "ZWG";
 
+export type DurableAttempt = {
+  /** From 1. */ number: number;
+  /** `waiting` is for capacity; `dropped` was not needed any more. */
+  state: "queued" | "waiting" | "running" | "done" | "failed" | "dropped";
+  dueAt: Instant;
+  startedAt: Instant | null;
+  endedAt: Instant | null;
+  /** JSON with secrets masked; the beginning of its text where it is very long. */
+  error: unknown | null;
+};
+
+export type DurableBulkResult = {
+  /** A whole number. */ done: number;
+  refused: {
+    code: string;
+    /** A whole number. */
+    count: number;
+  }[];
+};
+
+export type DurableFunction = {
+  id: string;
+  name: string;
+  isGone: boolean;
+  events: string[];
+  schedules: { cron: string; timeZone: string | null; nextAt: Instant }[];
+  /** Runs that have not ended. */
+  open: number;
+  /** Failed runs that are kept. */
+  failed: number;
+  /** Runs that began within the last 24 hours. */
+  recent: number;
+  lastAt: Instant | null;
+};
+
+export type DurableQueue = {
+  place: "local" | "elsewhere";
+  /** Where runs are shown, if not here. */
+  dashboardUrl: string | null;
+  /** A whole number. */
+  queued: number;
+  /** A whole number. */
+  running: number;
+  /** A whole number. */
+  waiting: number;
+  /** A whole number. */
+  sleeping: number;
+  /** A whole number. */
+  failed: number;
+  /** Since when the oldest work that is due has waited. */
+  oldestDueAt: Instant | null;
+  asOf: Instant;
+};
+
+export type DurableRun = {
+  id: Id;
+  functionId: string;
+  functionName: string;
+  /** Name of the event that started it. */
+  eventName: string;
+  state: "queued" | "running" | "waiting" | "sleeping" | "completed" | "failed" | "cancelled";
+  /** Somebody asked for its end, which the server is about to bring. */
+  isCancelling: boolean;
+  /** It belongs to no company, but to the installation. */
+  isOfInstallation: boolean;
+  /** The record that the event is about. */
+  subject: string | null;
+  /** Times that somebody had it go on after it had failed. */
+  retries: number;
+  /** The run that this one repeats. */
+  repeatsId: Id | null;
+  /** Why it failed or was cancelled. */
+  error: string | null;
+  createdAt: Instant;
+  startedAt: Instant | null;
+  endedAt: Instant | null;
+};
+
+export type DurableRunDetails = {
+  id: Id;
+  functionId: string;
+  functionName: string;
+  /** Name of the event that started it. */
+  eventName: string;
+  state: "queued" | "running" | "waiting" | "sleeping" | "completed" | "failed" | "cancelled";
+  /** Somebody asked for its end, which the server is about to bring. */
+  isCancelling: boolean;
+  /** It belongs to no company, but to the installation. */
+  isOfInstallation: boolean;
+  /** The record that the event is about. */
+  subject: string | null;
+  /** Times that somebody had it go on after it had failed. */
+  retries: number;
+  /** The run that this one repeats. */
+  repeatsId: Id | null;
+  /** Why it failed or was cancelled. */
+  error: string | null;
+  createdAt: Instant;
+  startedAt: Instant | null;
+  endedAt: Instant | null;
+  event: {
+    id: string;
+    receivedAt: Instant;
+    /** JSON with secrets masked; the beginning of its text where it is very long. */
+    payload: unknown | null;
+  };
+  /** The run that invoked it. */
+  parentRunId: Id | null;
+  /** The latest run that repeats it. */
+  repeatedById: Id | null;
+  mostAttempts: number;
+  /** The product no longer has this function. */
+  isFunctionGone: boolean;
+  /** JSON with secrets masked; the beginning of its text where it is very long. */
+  output: unknown | null;
+  /** JSON with secrets masked; the beginning of its text where it is very long. */
+  errorDetails: unknown | null;
+  steps: DurableStep[];
+  /** Attempts at the function itself that failed. */
+  attempts: DurableAttempt[];
+  asOf: Instant;
+};
+
+export type DurableStep = {
+  id: string;
+  name: string;
+  kind: "run" | "sleep" | "wait" | "invoke";
+  state: "open" | "done" | "failed";
+  startedAt: Instant;
+  endedAt: Instant | null;
+  /** When its sleep or its wait is over at the latest. */
+  dueAt: Instant | null;
+  awaitedEvent: string | null;
+  invokedRunId: Id | null;
+  /** JSON with secrets masked; the beginning of its text where it is very long. */
+  input: unknown | null;
+  /** JSON with secrets masked; the beginning of its text where it is very long. */
+  output: unknown | null;
+  /** JSON with secrets masked; the beginning of its text where it is very long. */
+  error: unknown | null;
+  attempts: DurableAttempt[];
+};
+
 /** Id of a record. */
 export type Id = string;
 
@@ -752,6 +895,56 @@ export type GetBacklogInput = Record<string, never>;
 
 export type GetBacklogOutput = Backlog;
 
+export type ListRunsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt";
+  functionId?: string;
+  state?: "queued" | "running" | "waiting" | "sleeping" | "completed" | "failed" | "cancelled";
+  /** Id of the record that the event is about. */
+  subject?: string;
+  /** Began not before this instant. */
+  from?: Instant;
+  /** Began before this instant. */
+  until?: Instant;
+};
+
+export type ListRunsOutput = { items: DurableRun[]; nextCursor: string | null };
+
+export type GetRunInput = { runId: Id };
+
+export type GetRunOutput = DurableRunDetails;
+
+export type RetryRunInput = { runId: Id };
+
+export type RetryRunOutput = DurableRun;
+
+export type CancelRunInput = { runId: Id };
+
+export type CancelRunOutput = DurableRun;
+
+export type RepeatRunInput = { runId: Id };
+
+export type RepeatRunOutput = DurableRun;
+
+export type RetryRunsInput = { runIds: Id[] };
+
+export type RetryRunsOutput = DurableBulkResult;
+
+export type CancelRunsInput = { runIds: Id[] };
+
+export type CancelRunsOutput = DurableBulkResult;
+
+export type ListFunctionsInput = Record<string, never>;
+
+export type ListFunctionsOutput = { items: DurableFunction[] };
+
+export type GetQueueInput = Record<string, never>;
+
+export type GetQueueOutput = DurableQueue;
+
 export type ListAuditEntriesInput = {
   /** `nextCursor` of the page before. */ cursor?: string;
   /** Default: 50. */
@@ -865,6 +1058,35 @@ export function createPanel1(options: Panel1Options) {
       /** See what durable work has not picked up yet. Needs `overview.backlog.get`. */
       getBacklog: (input: GetBacklogInput = {}, call?: CallOptions) =>
         send<GetBacklogOutput>("GET", "/backlog", input, call),
+    },
+    durable: {
+      /** List runs of durable work. Needs `durable.run.list`. */
+      listRuns: (input: ListRunsInput = {}, call?: CallOptions) =>
+        send<ListRunsOutput>("GET", "/durable-runs", input, call),
+      /** Read a run with its steps. Inputs, outputs and errors with secrets masked, by the name of their field and by their shape. Needs `durable.run.get`. */
+      getRun: (input: GetRunInput, call?: CallOptions) =>
+        send<GetRunOutput>("GET", "/durable-runs/{runId}", input, call),
+      /** Have a failed run go on. It goes on at the step at which it failed; steps that were done keep their results and are not carried out again. Needs `durable.run.retry`. */
+      retryRun: (input: RetryRunInput, call?: CallOptions) =>
+        send<RetryRunOutput>("POST", "/durable-runs/{runId}/retry", input, call),
+      /** Cancel a run. The server ends it as soon as it gets to it. A step under way at that moment is not interrupted; its result is dropped. Needs `durable.run.cancel`. */
+      cancelRun: (input: CancelRunInput, call?: CallOptions) =>
+        send<CancelRunOutput>("POST", "/durable-runs/{runId}/cancel", input, call),
+      /** Run again. A new run of the same function for the same event, from the beginning: every step is carried out again. Needs `durable.run.repeat`. */
+      repeatRun: (input: RepeatRunInput, call?: CallOptions) =>
+        send<RepeatRunOutput>("POST", "/durable-runs/{runId}/repeat", input, call),
+      /** Have several failed runs go on. Runs that do not allow it are counted by the code of their refusal; the others go on. Needs `durable.run.retryMany`. */
+      retryRuns: (input: RetryRunsInput, call?: CallOptions) =>
+        send<RetryRunsOutput>("POST", "/durable-runs/retry", input, call),
+      /** Cancel several runs. Runs that do not allow it are counted by the code of their refusal; the others go on. Needs `durable.run.cancelMany`. */
+      cancelRuns: (input: CancelRunsInput, call?: CallOptions) =>
+        send<CancelRunsOutput>("POST", "/durable-runs/cancel", input, call),
+      /** List the functions of durable work. What starts each, when its schedules come up next, and how many of its runs there are. Needs `durable.function.list`. */
+      listFunctions: (input: ListFunctionsInput = {}, call?: CallOptions) =>
+        send<ListFunctionsOutput>("GET", "/durable-functions", input, call),
+      /** See how durable work stands. Runs that are not done, by state, and since when the oldest work that is due has waited. Needs `durable.queue.get`. */
+      getQueue: (input: GetQueueInput = {}, call?: CallOptions) =>
+        send<GetQueueOutput>("GET", "/durable-queue", input, call),
     },
     audit: {
       /** List what was done. Needs `audit.entry.list`. */

@@ -18,6 +18,15 @@ import { getClient } from "@/lib/clients/operations/get-client";
 import { listClients } from "@/lib/clients/operations/list-clients";
 import { restoreClient } from "@/lib/clients/operations/restore-client";
 import { updateClient } from "@/lib/clients/operations/update-client";
+import { cancelRun } from "@/lib/durable/operations/cancel-run";
+import { cancelRuns } from "@/lib/durable/operations/cancel-runs";
+import { getQueue } from "@/lib/durable/operations/get-queue";
+import { getRun } from "@/lib/durable/operations/get-run";
+import { listFunctions } from "@/lib/durable/operations/list-functions";
+import { listRuns } from "@/lib/durable/operations/list-runs";
+import { repeatRun } from "@/lib/durable/operations/repeat-run";
+import { retryRun } from "@/lib/durable/operations/retry-run";
+import { retryRuns } from "@/lib/durable/operations/retry-runs";
 import { createAccount } from "@/lib/ledger/operations/create-account";
 import { getEntry } from "@/lib/ledger/operations/get-entry";
 import { listAccounts } from "@/lib/ledger/operations/list-accounts";
@@ -67,5 +76,16 @@ export const registry = {
   },
   settings: { listSettings, updateSetting, resetSetting },
   overview: { getBacklog },
+  durable: {
+    listRuns,
+    getRun,
+    retryRun,
+    cancelRun,
+    repeatRun,
+    retryRuns,
+    cancelRuns,
+    listFunctions,
+    getQueue,
+  },
   audit: { listAuditEntries, verifyChain },
 } as const;

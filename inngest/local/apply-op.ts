@@ -67,7 +67,7 @@ async function sleep(tx: Tx, moment: Moment, op: Op): Promise<void> {
   const text = asText(op.opts?.duration) ?? op.name ?? "";
   const at = parseMoment(text, now);
   if (!at) return refuse(tx, moment, `"${text}" is no time to sleep`);
-  if (await report(tx, moment, op)) {
+  if (await report(tx, moment, op, at)) {
     await addJob(tx, "wake", { run: run.id, step: op.id }, { at, key: `step:${run.id}:${op.id}` });
   }
 }
@@ -80,7 +80,7 @@ async function waitForEvent(tx: Tx, moment: Moment, op: Op): Promise<void> {
   const problem = expression === undefined ? undefined : expressionProblem(expression);
   if (problem) return refuse(tx, moment, problem);
   if (!expiresAt || !eventName) return refuse(tx, moment, "the wait names no event or no time");
-  if (await report(tx, moment, op)) {
+  if (await report(tx, moment, op, expiresAt)) {
     await addWait(tx, { runId: run.id, stepId: op.id, eventName, expression, expiresAt, runEvent: event });
   }
 }
@@ -95,7 +95,7 @@ function expressionProblem(text: string): string | undefined {
   }
 }
 
-function report(tx: Tx, { run, call }: Moment, op: Op): Promise<boolean> {
+function report(tx: Tx, { run, call }: Moment, op: Op, dueAt?: Date): Promise<boolean> {
   return addStep(tx, run, {
     id: op.id,
     op: op.op,
@@ -103,6 +103,7 @@ function report(tx: Tx, { run, call }: Moment, op: Op): Promise<boolean> {
     options: op.opts,
     groupId: call.id,
     isRace: op.opts?.parallelMode === "race",
+    dueAt,
   });
 }
 

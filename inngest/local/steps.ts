@@ -12,14 +12,25 @@ export type NewStep = {
   options: unknown;
   groupId: string;
   isRace: boolean;
+  /** When a sleep is over, or a wait at the latest. */
+  dueAt: Date | undefined;
 };
 
 /** Writes down a step that an answer reported. False when the run has it already: two answers may report the same step. */
 export async function addStep(tx: Tx, run: RunRow, step: NewStep): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `insert into durable.steps (run_id, id, op, name, options, group_id, is_race)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-    [run.id, step.id, step.op, step.name, toJson(step.options), step.groupId, step.isRace],
+    `insert into durable.steps (run_id, id, op, name, options, group_id, is_race, due_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+    [
+      run.id,
+      step.id,
+      step.op,
+      step.name,
+      toJson(step.options),
+      step.groupId,
+      step.isRace,
+      step.dueAt ?? null,
+    ],
   );
   return rowCount === 1;
 }

@@ -93,7 +93,12 @@ async function serve(environment: Environment, { dev }: StartOptions, isWorkLoca
 
   if (isWorkLocal) {
     const port = String(await freePort(Number(environment.INNGEST_LOCAL_PORT ?? 8288)));
-    Object.assign(environment, { INNGEST_LOCAL_PORT: port, INNGEST_BASE_URL: `http://127.0.0.1:${port}` });
+    const baseUrl = `http://127.0.0.1:${port}`;
+    Object.assign(environment, {
+      INNGEST_LOCAL: "true",
+      INNGEST_LOCAL_PORT: port,
+      INNGEST_BASE_URL: baseUrl,
+    });
   }
   const args = dev ? ["--dev"] : [];
   await phase("web server", () =>

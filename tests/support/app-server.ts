@@ -134,6 +134,7 @@ async function testEnvironment(ownerUrl: string, more: Environment = {}): Promis
     INNGEST_EVENT_KEY: secret(24),
     INNGEST_SIGNING_KEY: `signkey-prod-${randomBytes(32).toString("hex")}`,
     INNGEST_BASE_URL: `http://127.0.0.1:${durablePort}`,
+    INNGEST_LOCAL: "true",
     INNGEST_LOCAL_PORT: String(durablePort),
     INNGEST_SERVE_URL: `http://127.0.0.1:${port}/api/inngest`,
     // Many tests share one address.

@@ -5,6 +5,7 @@ import { createClient } from "@/lib/clients/operations/create-client";
 import { newId } from "@/lib/core/ids";
 import type { Actor } from "@/lib/core/operation/actor";
 import { run } from "@/lib/core/operation/run";
+import { aFunction, aRun } from "@/lib/durable/testing";
 import { openChartOfAccounts } from "@/lib/ledger/chart-of-accounts";
 import { postEntry } from "@/lib/ledger/operations/post-entry";
 import { postEntries } from "@/lib/ledger/posting";
@@ -30,6 +31,7 @@ export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
     recordId: client.id,
     ...(await books(actor, client.id)),
     ...(await people(tenant.id)),
+    ...(await work(owner, tenant.id, client.id)),
   };
   return { ...tenant, records };
 }
@@ -41,6 +43,13 @@ async function people(tenantId: string): Promise<Record<string, string>> {
   const actor: Actor = { ...staff(tenantId), id: person.id, sessionId };
   const { key } = await run(createApiKey, createApiKey.example.input, { actor });
   return { userId: person.id, actorId: person.id, apiKeyId: key.id, sessionId };
+}
+
+/** A run of durable work. Its function is gone, so that only those who see the run find it. */
+async function work(owner: pg.Pool, tenantId: string, subject: string): Promise<Record<string, string>> {
+  const functionId = await aFunction(owner, { isGone: true });
+  const runId = await aRun(owner, { tenantId, functionId, subject });
+  return { functionId, runId, runIds: runId };
 }
 
 async function books(actor: Actor, clientId: string): Promise<Record<string, string>> {

@@ -18,6 +18,9 @@ alter table durable.calls
   add column ran_step_id text,
   add column ran_step_name text;
 
+-- When a sleep is over, or a wait at the latest.
+alter table durable.steps add column due_at timestamptz;
+
 -- The tenant whose staff asks; null for anybody else, so that no row matches.
 create function durable.viewer() returns text language sql stable as $$
   select nullif(current_setting('app.tenant_id', true), '') where coalesce(current_setting('app.client_id', true), '') = ''
@@ -27,7 +30,7 @@ $$;
 create function durable.has_one_tenant() returns boolean
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  return (select count(*) from (select from public.tenants limit 2) some) = 1;
+  return (select count(*) from (select from public.tenants limit 2) found) = 1;
 end $$;
 
 create function durable.is_seen(tenant text) returns boolean language sql stable as $$

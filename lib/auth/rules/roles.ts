@@ -21,11 +21,22 @@ const readClients = ["clients.client.get", "clients.client.list"];
 const seeOverview = ["clients.client.count", "overview.backlog.get"];
 const readLedger = ["ledger.account.list", "ledger.balance.list", "ledger.entry.get", "ledger.entry.list"];
 
+const readDurable = ["durable.run.list", "durable.run.get", "durable.function.list", "durable.queue.get"];
+
 export const roles: Readonly<Record<RoleName, Role>> = {
   owner: { kind: "STAFF", permissions: ["*"] },
   admin: {
     kind: "STAFF",
-    permissions: ["auth.*", "tenants.*", "clients.*", "ledger.*", "audit.*", "overview.*", "settings.*"],
+    permissions: [
+      "auth.*",
+      "tenants.*",
+      "clients.*",
+      "ledger.*",
+      "audit.*",
+      "overview.*",
+      "durable.*",
+      "settings.*",
+    ],
   },
   accountant: {
     kind: "STAFF",
@@ -33,9 +44,19 @@ export const roles: Readonly<Record<RoleName, Role>> = {
   },
   support: {
     kind: "STAFF",
-    permissions: [...own, ...readClients, ...seeOverview, "clients.client.create", "clients.client.update"],
+    permissions: [
+      ...own,
+      ...readClients,
+      ...seeOverview,
+      ...readDurable,
+      "clients.client.create",
+      "clients.client.update",
+    ],
   },
-  read_only: { kind: "STAFF", permissions: [...own, ...readClients, ...seeOverview, ...readLedger] },
+  read_only: {
+    kind: "STAFF",
+    permissions: [...own, ...readClients, ...seeOverview, ...readLedger, ...readDurable],
+  },
   client_owner: { kind: "CLIENT", permissions: [...own, ...readClients] },
 };
 

@@ -141,6 +141,11 @@ export const configSchema = z.object({
     secret: true,
     description: "The previous signing key, while keys change.",
   }),
+  INNGEST_LOCAL: flag.default(false).meta({
+    group: "Durable work",
+    description:
+      "Set by `npm start` where it runs the local server: staff then see runs in Panel1, and not on a server of its own.",
+  }),
   INNGEST_DEV: z.string().optional().meta({
     group: "Durable work",
     description: "Switches signature checks off. Refused in production.",
