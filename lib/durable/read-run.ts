@@ -17,6 +17,7 @@ type StepRow = {
   createdAt: Date;
   endedAt: Date | null;
   dueAt: Date | null;
+  awaitedEvent: string | null;
   invokedRunId: string | null;
 };
 type Step = z.output<typeof StepView>;
@@ -31,6 +32,9 @@ export async function readSteps(
   const steps = await query<StepRow>(sql`
     select s.id, s.name, s.op, s.options, s.position is not null as "isDone", s.output, s.error, s.created_at as "createdAt",
       s.ended_at as "endedAt", s.due_at as "dueAt",
+      case when s.op = 'WaitForEvent' then coalesce(
+        (select w.event_name from durable.waits w where w.run_id = s.run_id and w.step_id = s.id limit 1),
+        s.output->>'name', s.options->>'event') end as "awaitedEvent",
       (select i.id from durable.runs i where i.parent_run_id = s.run_id and i.parent_step_id = s.id limit 1) as "invokedRunId"
     from durable.steps s where s.run_id = ${runId}::uuid order by s.created_at, s.group_id, s.id limit ${most}`);
   const calls = await query<CallRecord>(sql`
@@ -58,7 +62,7 @@ function toStep({ id, name, step, calls }: Attempts<StepRow>): Step {
     return { ...base, ...nothing, kind: "run", state, startedAt, endedAt, error: null };
   }
 
-  const { op, options, output, error, createdAt, endedAt, dueAt, invokedRunId, isDone } = step;
+  const { op, options, output, error, createdAt, endedAt, dueAt, awaitedEvent, invokedRunId, isDone } = step;
   return {
     ...base,
     ...nothing,
@@ -67,7 +71,7 @@ function toStep({ id, name, step, calls }: Attempts<StepRow>): Step {
     startedAt: began ?? createdAt,
     endedAt,
     dueAt,
-    awaitedEvent: op === "WaitForEvent" ? String(options?.event ?? name) : null,
+    awaitedEvent,
     invokedRunId,
     input: shown(inputOf(op, options)),
     output: shown(output),
