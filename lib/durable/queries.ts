@@ -3,7 +3,7 @@ import { config } from "@/lib/core/config/load";
 import { type Sql, sql } from "@/lib/core/db/sql";
 import type { QueryContext } from "@/lib/core/operation/operation";
 import { RunNotFound, RunsElsewhere } from "@/lib/durable/errors";
-import { maskText } from "@/lib/durable/rules/mask";
+import { maskText } from "@/lib/durable/mask";
 import { placeOf } from "@/lib/durable/rules/place";
 import type { RunState } from "@/lib/durable/rules/state";
 

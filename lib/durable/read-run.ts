@@ -2,8 +2,8 @@ import "server-only";
 import type { z } from "zod";
 import { sql } from "@/lib/core/db/sql";
 import type { QueryContext } from "@/lib/core/operation/operation";
+import { maskPayload } from "@/lib/durable/mask";
 import { type Attempts, type CallRecord, historyOf } from "@/lib/durable/rules/history";
-import { maskPayload } from "@/lib/durable/rules/mask";
 import type { AttemptView, RunDetails, StepView } from "@/lib/durable/schema";
 
 type StepRow = {

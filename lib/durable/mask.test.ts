@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { maskPayload, maskText } from "@/lib/durable/rules/mask";
+import { maskPayload, maskText } from "@/lib/durable/mask";
 
 test("a secret is masked by the name of its field, at any depth", () => {
   const payload = {
