@@ -11,9 +11,10 @@ export type OutboxRow = {
   occurred_at: Date;
   attempts: number;
   isSent?: boolean;
+  isRefused?: boolean;
 };
 
-type Connection = Pick<pg.ClientBase, "query">;
+export type Connection = Pick<pg.ClientBase, "query">;
 
 const batchSize = 100;
 
@@ -61,6 +62,7 @@ export async function markRefused(
      where id = $1`,
     [row.id, reason.slice(0, 1_000), retryInMs],
   );
+  row.isRefused = true;
 }
 
 export type OutboxGauge = {

@@ -1,59 +1,14 @@
-import { randomUUID } from "node:crypto";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import pg from "pg";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { outboxGauge } from "@/inngest/relay/outbox";
 import { type Relay, type RelayOptions, startRelay } from "@/inngest/relay/relay";
+import { Intake, waitingEvent } from "@/inngest/relay/testing";
 import { eventually, silentLog } from "@/tests/contracts/inngest/support";
 import { testDatabase } from "@/tests/support/database";
 
 const database = await testDatabase();
 const platform = new pg.Pool({ connectionString: database.platform });
 afterAll(() => platform.end());
-
-type Received = { id: string; name: string; ts: number; data: Record<string, unknown> };
-
-/** An event intake on real HTTP that can be told to misbehave. */
-class Intake {
-  readonly events: Received[] = [];
-  /** What the next requests are answered; accepted when there is nothing. */
-  answer: (events: Received[]) => number | "cut" = () => 200;
-  private server: Server | undefined;
-  port = 0;
-
-  async open(): Promise<void> {
-    const server = createServer((request, response) => {
-      let body = "";
-      request.on("data", (chunk) => {
-        body += chunk;
-      });
-      request.on("end", () => {
-        const events = JSON.parse(body) as Received[];
-        const status = this.answer(events);
-        if (status === 200 || status === "cut") this.events.push(...events);
-        if (status === "cut") return response.destroy();
-        response.writeHead(status, { "content-type": "application/json" });
-        response.end(
-          JSON.stringify(
-            status === 200 ? { ids: events.map(({ id }) => id), status } : { error: "no", status },
-          ),
-        );
-      });
-    });
-    await new Promise<void>((resolve) => server.listen(this.port, "127.0.0.1", resolve));
-    this.port = (server.address() as AddressInfo).port;
-    this.server = server;
-  }
-
-  async close(): Promise<void> {
-    const { server } = this;
-    await new Promise((resolve) => {
-      server?.close(resolve);
-      server?.closeAllConnections();
-    });
-  }
-}
 
 let intake: Intake;
 let relays: Relay[] = [];
@@ -83,15 +38,7 @@ function relay(more: Partial<RelayOptions> = {}): Relay {
   return started;
 }
 
-async function emit(subject: string, n: number): Promise<string> {
-  const id = randomUUID();
-  await database.owner.query(
-    `insert into outbox_events (id, tenant_id, name, subject, payload, actor, occurred_at)
-     values ($1, null, 'thing/happened', $2, $3, '{"kind":"system","name":"System"}', '2026-04-01T00:00:00Z')`,
-    [id, subject, { n }],
-  );
-  return id;
-}
+const emit = (subject: string, n: number) => waitingEvent(database.owner, subject, n);
 
 async function unsent(): Promise<number> {
   return (await outboxGauge(platform)).depth;
@@ -202,7 +149,7 @@ test("F-02: a relay whose sessions are cut again and again hands everything over
     await emit(`s${n % 4}`, n);
     if (n % 15 === 0) {
       await database.owner.query(
-        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'panel1-relay'",
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'panel1-relay'",
       );
     }
   }

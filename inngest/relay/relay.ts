@@ -1,20 +1,12 @@
 import pg from "pg";
-import { markRefused, markSent, nextBatch, type OutboxRow } from "./outbox";
-import { sendEvents } from "./send";
+import { backoffMs, type Delivery, deliver } from "./deliver";
+import { nextBatch } from "./outbox";
 
-type Log = Record<"info" | "warn" | "error", (message: string, fields?: Record<string, unknown>) => void>;
-
-export type RelayOptions = {
+export type RelayOptions = Delivery & {
   /** As the platform role. A direct connection: LISTEN and a session lock do not live through a transaction pooler. */
   databaseUrl: string;
-  /** The durable-work server's address, and the key of its event intake. */
-  baseUrl: string;
-  eventKey: string;
-  log: Log;
   /** How often the outbox is looked at without being told; 1 s by default. */
   pollMs?: number;
-  /** Shortens back-offs, for tests. */
-  backoffScale?: number;
 };
 
 export type Relay = { stop(): Promise<void> };
@@ -62,51 +54,10 @@ export function startRelay(options: RelayOptions): Relay {
         await bell.wait(pollMs);
         continue;
       }
-      const isAway = !(await deliver(client, rows));
+      const isAway = !(await deliver(client, rows, options));
       failures = isAway ? failures + 1 : 0;
-      if (isAway) await bell.wait(backoff(failures), { deaf: true });
+      if (isAway) await bell.wait(backoffMs(failures, backoffScale), { deaf: true });
     }
-  }
-
-  /** Sends rows; false when nobody was there to take them. */
-  async function deliver(client: pg.Client, rows: OutboxRow[]): Promise<boolean> {
-    const result = await sendEvents(options, rows);
-    if (result.kind === "accepted") {
-      await markSent(client, rows);
-      return true;
-    }
-    if (result.kind === "away") {
-      log.warn("Durable work does not take events", { reason: result.reason, count: rows.length });
-      return false;
-    }
-    if (rows.length > 1) return oneByOne(client, rows);
-
-    const [row] = rows;
-    if (row) {
-      const retryInMs = backoff(row.attempts + 1) * 5;
-      await markRefused(client, row, result.reason, retryInMs);
-      log.error("An event is refused by durable work", {
-        event: row.name,
-        reason: result.reason,
-        attempt: row.attempts + 1,
-      });
-    }
-    return true;
-  }
-
-  /** A batch was refused for one of its events: the others go, and what follows the bad one on its subject waits for it. */
-  async function oneByOne(client: pg.Client, rows: OutboxRow[]): Promise<boolean> {
-    const held = new Set<string>();
-    for (const row of rows) {
-      if (held.has(subjectKey(row))) continue;
-      if (!(await deliver(client, [row]))) return false;
-      if (!row.isSent) held.add(subjectKey(row));
-    }
-    return true;
-  }
-
-  function backoff(failures: number): number {
-    return Math.min(1_000 * 2 ** (failures - 1), 60_000) * (0.8 + Math.random() * 0.4) * backoffScale;
   }
 
   return {
@@ -116,10 +67,6 @@ export function startRelay(options: RelayOptions): Relay {
       await done;
     },
   };
-}
-
-function subjectKey({ tenant_id, subject }: OutboxRow): string {
-  return `${tenant_id ?? ""}/${subject}`;
 }
 
 async function takeLock(client: pg.Client): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { OutboxRow } from "./outbox";
 
-type Intake = { baseUrl: string; eventKey: string };
+type Intake = { baseUrl: string; eventKey: string; sendTimeoutMs?: number };
 
 export type SendResult =
   | { kind: "accepted" }
@@ -9,17 +9,19 @@ export type SendResult =
   /** Nobody there, or busy, or the wrong key: not the events' fault. */
   | { kind: "away"; reason: string };
 
-const timeoutMs = 30_000;
 const refusals = new Set([400, 406, 413, 422]);
 
 /** Sends events in the order given, each under its row's id, so that a repeat is known. */
-export async function sendEvents({ baseUrl, eventKey }: Intake, rows: OutboxRow[]): Promise<SendResult> {
+export async function sendEvents(
+  { baseUrl, eventKey, sendTimeoutMs = 30_000 }: Intake,
+  rows: OutboxRow[],
+): Promise<SendResult> {
   try {
     const response = await fetch(new URL(`/e/${encodeURIComponent(eventKey)}`, baseUrl), {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(rows.map(toEvent)),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(sendTimeoutMs),
     });
     const text = await response.text();
     if (response.ok && idCount(text) === rows.length) return { kind: "accepted" };

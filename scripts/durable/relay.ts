@@ -1,3 +1,4 @@
+import { configuredIntake } from "@/inngest/relay/intake";
 import { startRelay } from "@/inngest/relay/relay";
 import { config } from "@/lib/core/config/load";
 import { roleUrls } from "@/lib/core/db/roles";
@@ -7,14 +8,12 @@ import { log } from "@/lib/core/log";
  * `npm run relay`: hands the outbox to an Inngest server of your own, or to Inngest Cloud. The local durable-work server does
  * this itself. One is enough; a second waits and takes over.
  */
-const inngestCloud = "https://inn.gs";
-
 try {
   const settings = config();
-  const { INNGEST_EVENT_KEY: eventKey, INNGEST_BASE_URL: baseUrl = inngestCloud } = settings;
-  if (eventKey === undefined) throw new Error("The relay needs INNGEST_EVENT_KEY.");
+  const intake = configuredIntake(settings);
+  if (intake === undefined) throw new Error("The relay needs INNGEST_EVENT_KEY.");
 
-  const relay = startRelay({ databaseUrl: roleUrls(settings).platform, baseUrl, eventKey, log });
+  const relay = startRelay({ databaseUrl: roleUrls(settings).platform, ...intake, log });
   log.info("the relay runs");
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => void relay.stop().then(() => process.exit(0)));

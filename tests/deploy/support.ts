@@ -30,6 +30,7 @@ export const sample: Readonly<Record<string, string>> = {
   ENCRYPTION_KEYS: `k1:${Buffer.alloc(32).toString("base64url")}`,
   INNGEST_EVENT_KEY: "e".repeat(64),
   INNGEST_SIGNING_KEY: "5".repeat(64),
+  CRON_SECRET: "c".repeat(64),
 };
 
 export const read = (file: string): string => readFileSync(file, "utf8");

@@ -150,6 +150,42 @@ export const configSchema = z.object({
     group: "Durable work",
     description: "Switches signature checks off. Refused in production.",
   }),
+  INNGEST_SERVE_URL: webUrl.optional().meta({
+    group: "Durable work",
+    description:
+      "Where the local durable-work server reaches `/api/inngest`; on this machine and `PORT` when unset. `npm start` sets it.",
+    example: "http://localhost:3000/api/inngest",
+  }),
+  INNGEST_LOCAL_PORT: count(0, 65_535).default(0).meta({
+    group: "Durable work",
+    description: "Port of the local durable-work server, on loopback; 0 takes any. `npm start` prefers 8288.",
+  }),
+  INNGEST_LOCAL_CONCURRENCY: count(1, 500).default(20).meta({
+    group: "Durable work",
+    description: "Steps that the local durable-work server runs at once.",
+  }),
+  INNGEST_LOCAL_CALL_TIMEOUT_MS: count(1_000, 86_400_000).default(7_200_000).meta({
+    group: "Durable work",
+    description: "Longest time that one step may take on the local durable-work server.",
+  }),
+  INNGEST_LOCAL_RETENTION_DAYS: count(1, 3_650).default(30).meta({
+    group: "Durable work",
+    description: "How long the local durable-work server keeps runs that have ended.",
+  }),
+  INNGEST_LOCAL_INLINE_LIMIT_BYTES: count(1_024, 67_108_864).default(524_288).meta({
+    group: "Durable work",
+    description: "Results of a run above this size are fetched by the app instead of sent with each step.",
+  }),
+  INNGEST_LOCAL_BACKOFF_SCALE: z.coerce.number().min(0).max(1).default(1).meta({
+    group: "Durable work",
+    description: "Shortens every wait before a repeat, for tests. 1 in production.",
+  }),
+  CRON_SECRET: z.string().min(16).optional().meta({
+    group: "Durable work",
+    secret: true,
+    description:
+      "Bearer token for `/api/relay`, which a scheduler calls every minute where no relay runs (Vercel). Without it the route answers 503.",
+  }),
 
   RATE_LIMIT_STORE: z.enum(["memory", "postgres"]).default("memory").meta({
     group: "Limits",
