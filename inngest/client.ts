@@ -29,12 +29,13 @@ export type TenantContext<Payload> = Origin &
 
 /**
  * Defines a function that runs for one tenant when an event comes. Tenant, actor, subject and payload are read from the event and
- * handed to the handler; an event that lacks them fails the run at once, for trying again would not cure it.
+ * handed to the handler; an event that lacks them fails the run at once, for trying again would not cure it. One event, so no batches:
+ * those may hold events of several tenants.
  *
  * `onEvent({ id: "send-welcome", event: clientCreated }, async ({ tenantId, payload, step }) => { ... })`
  */
 export function onEvent<Payload extends z.ZodObject>(
-  { event, ...options }: Omit<FunctionOptions, "triggers"> & { event: DefinedEvent<Payload> },
+  { event, ...options }: Omit<FunctionOptions, "triggers" | "batchEvents"> & { event: DefinedEvent<Payload> },
   handler: (context: TenantContext<z.output<Payload>>) => Promise<unknown>,
 ) {
   return inngest.createFunction(

@@ -1,9 +1,10 @@
 import { readSteps } from "./claim-call";
 import { transaction } from "./database";
 import { type ApiRequest, type ApiResponse, HttpRefusal, readJson, requireSigningKey } from "./http-api";
-import type { Engine, EventPayload } from "./model";
+import type { Engine } from "./model";
 import { parseRegistration, RegistrationRefused } from "./protocol/function-config";
 import { register } from "./register";
+import { readEvents } from "./run-events";
 
 const registrationLimitBytes = 8 * 1_048_576;
 
@@ -33,12 +34,9 @@ export async function getRunSteps(engine: Engine, { path, message }: ApiRequest)
 /** `GET /v0/runs/:id/batch`: the events that started a run. */
 export async function getRunEvents(engine: Engine, { path, message }: ApiRequest): Promise<ApiResponse> {
   requireSigningKey(engine, message);
-  const { rows } = await engine.pool.query<{ payload: EventPayload }>(
-    "select e.payload from durable.runs r join durable.events e on e.id = r.event_id where r.id = $1",
-    [runIdOf(path)],
-  );
-  if (rows.length === 0) throw new HttpRefusal(404, "There is no such run");
-  return { status: 200, body: rows.map(({ payload }) => payload) };
+  const events = await readEvents(engine.pool, runIdOf(path));
+  if (events.length === 0) throw new HttpRefusal(404, "There is no such run");
+  return { status: 200, body: events };
 }
 
 /** The run's id in a path such as `/v1/runs/:id`. */

@@ -32,9 +32,11 @@ export async function getEventRuns(engine: Engine, { path, message }: ApiRequest
   requireSigningKey(engine, message);
   const id = path.split("/")[3] ?? "";
   const { rows } = await engine.pool.query<RunView>(
-    `select r.id, r.function_id, r.event_id, r.status, r.output, r.error, r.created_at, r.started_at, r.ended_at
-     from durable.runs r join durable.events e on e.id = r.event_id
-     where e.public_id = $1 or e.id::text = $1 order by r.id limit 100`,
+    `with event as (select id from durable.events where public_id = $1 or id::text = $1)
+     select id, function_id, event_id, status, output, error, created_at, started_at, ended_at from durable.runs
+     where event_id in (select id from event)
+        or id in (select run_id from durable.run_events where event_id in (select id from event))
+     order by id limit 100`,
     [decodeURIComponent(id)],
   );
   return { status: 200, body: { data: rows.map(toView) } };

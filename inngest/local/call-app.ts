@@ -51,7 +51,7 @@ function callRequest(claimed: ClaimedCall, inlineLimitBytes: number): SignedRequ
 }
 
 /** The request's body in canonical form. Large state is left out: the SDK then fetches it. */
-function callBody({ run, call, fn, event, steps }: ClaimedCall, inlineLimitBytes: number): string {
+function callBody({ run, call, fn, event, events, steps }: ClaimedCall, inlineLimitBytes: number): string {
   const stack = steps.map(({ id }) => id);
   const context = {
     run_id: run.id,
@@ -63,7 +63,7 @@ function callBody({ run, call, fn, event, steps }: ClaimedCall, inlineLimitBytes
   const full = canonicalJson({
     ctx: { ...context, use_api: false },
     event,
-    events: [event],
+    events,
     steps: Object.fromEntries(steps.map(({ id, result }) => [id, result])),
     version: run.request_version,
   });

@@ -1,4 +1,6 @@
 import type { Tx } from "./database";
+import { isItsTurn } from "./flow/singleton";
+import { makeWay, mayStart } from "./flow/throttle";
 import type { CallRow, EventPayload, FunctionRow, RunRow } from "./model";
 import { parseDuration } from "./protocol/time";
 import { addJob, removeJobs } from "./queue";
@@ -10,6 +12,8 @@ export type ClaimedCall = {
   call: CallRow;
   fn: FunctionRow;
   event: EventPayload;
+  /** All events that started the run: `event` alone, or a batch of which it is the first. */
+  events: EventPayload[];
   /** Finished steps in their order. */
   steps: { id: string; result: { type: "data"; data: unknown } | { type: "error"; error: unknown } }[];
 };
@@ -26,11 +30,11 @@ export async function claimCall(
 ): Promise<ClaimedCall | undefined> {
   const found = await lockRunOfCall(tx, callId);
   if (!found) return undefined;
-  const { fn, event, ...run } = found;
-  if (run.slot_keys.length > 0) {
+  const { fn, event, batch, ...run } = found;
+  if (isGuarded(run)) {
     const call = await lockCall(tx, callId);
     if (!call || !isToBeMade(call, jobId)) return undefined;
-    if (!(await takeSlots(tx, run, call))) {
+    if (!(await takeCapacity(tx, run, call, fn))) {
       await tx.query("update durable.calls set state = 'waiting', job_id = $2 where id = $1", [
         callId,
         jobId,
@@ -44,7 +48,20 @@ export async function claimCall(
   if (!call) return undefined;
   if (run.status === "queued") await beginRun(tx, run, fn, now);
   const steps = run.steps_done > 0 ? await readSteps(tx, run.id) : [];
-  return { run, call, fn, event, steps };
+  return { run, call, fn, event, events: batch ?? [event], steps };
+}
+
+function isGuarded({ slot_keys: slots, status, throttle_key, singleton_key }: RunRow): boolean {
+  return slots.length > 0 || (status === "queued" && (throttle_key !== null || singleton_key !== null));
+}
+
+/** Takes what a call needs besides a worker: slots, and for a run that begins its singleton's turn and a start of its throttle. */
+async function takeCapacity(tx: Tx, run: RunRow, call: CallRow, fn: FunctionRow): Promise<boolean> {
+  const begins = run.status === "queued";
+  if (begins && !(await isItsTurn(tx, run))) return false;
+  const outcome = await takeSlots(tx, run, call, async () => !begins || mayStart(tx, run, call, fn));
+  if (begins && outcome === "slots") await makeWay(tx, run, [call.id]);
+  return outcome === "taken";
 }
 
 /** A job that comes a second time found its worker dead: it makes the call again. */
@@ -70,10 +87,13 @@ async function beginRun(tx: Tx, run: RunRow, fn: FunctionRow, now: Date): Promis
 }
 
 const runColumns = `r.id, r.function_id, r.event_id, r.status, r.slot_keys, r.slot_limits, r.request_version, r.plan_only,
-  r.steps_done, r.retries, r.parent_run_id, r.parent_step_id`;
+  r.steps_done, r.retries, r.parent_run_id, r.parent_step_id, r.place, r.priority, r.throttle_key, r.singleton_key, r.is_batch, r.state_bytes`;
 const lockRunText = `select ${runColumns} from durable.runs r where r.id = $1 and r.ended_at is null for update`;
 const lockRunOfCallText = `
   select ${runColumns}, e.payload as event,
+    case when r.is_batch then (
+      select json_agg(b.payload order by re.position)
+      from durable.run_events re join durable.events b on b.id = re.event_id where re.run_id = r.id) end as batch,
     json_build_object('id', f.id, 'url', f.url, 'max_attempts', f.max_attempts, 'config', f.config) as fn
   from durable.runs r join durable.events e on e.id = r.event_id join durable.functions f on f.id = r.function_id
   where r.ended_at is null and r.id = (select c.run_id from durable.calls c where c.id = $1)
@@ -85,7 +105,7 @@ export async function lockRun(tx: Tx, runId: string): Promise<RunRow | undefined
   return (await tx.query<RunRow>(lockRunText, [runId])).rows[0];
 }
 
-type RunOfCall = RunRow & { event: EventPayload; fn: FunctionRow };
+type RunOfCall = RunRow & { event: EventPayload; batch: EventPayload[] | null; fn: FunctionRow };
 
 async function lockRunOfCall(tx: Tx, callId: string): Promise<RunOfCall | undefined> {
   return (await tx.query<RunOfCall>(lockRunOfCallText, [callId])).rows[0];

@@ -1,13 +1,16 @@
 import type { Tx } from "./database";
+import { askForRuns } from "./flow/ask";
 import type { FunctionRow } from "./model";
 import { nextCronTime } from "./protocol/function-config";
+import { parseDuration } from "./protocol/time";
 import { addJob } from "./queue";
-import { startRuns } from "./start-run";
 import { storeOwnEvent } from "./store-event";
 
-/** Plans the next time of a schedule. */
-export async function addTick(tx: Tx, functionId: string, cron: string, at: Date): Promise<void> {
-  await addJob(tx, "tick", { function: functionId, cron }, { at, key: tickKey(functionId, cron) });
+/** Plans the next time of a schedule, up to its jitter later, so that functions of one hour do not all start at once. */
+export async function addTick(tx: Tx, fn: Pick<FunctionRow, "id" | "config">, cron: string, at: Date) {
+  const { jitter = "" } = fn.config.triggers.find((trigger) => trigger.cron === cron) ?? {};
+  const later = new Date(at.getTime() + Math.random() * (parseDuration(jitter) ?? 0));
+  await addJob(tx, "tick", { function: fn.id, cron }, { at: later, key: tickKey(fn.id, cron) });
 }
 
 export function tickKey(functionId: string, cron: string): string {
@@ -32,14 +35,14 @@ export async function tick(
   const schedule = rows[0];
   if (!schedule) return;
   const { next_at: dueAt, now } = schedule;
-  if (dueAt > now) return addTick(tx, functionId, cron, dueAt);
+  if (dueAt > now) return addTick(tx, schedule, cron, dueAt);
 
   const event = await storeOwnEvent(tx, {
     name: "inngest/scheduled.timer",
     data: { cron },
     ts: dueAt.getTime(),
   });
-  await startRuns(tx, [{ fn: schedule, event }], now);
+  await askForRuns(tx, [{ fn: schedule, event }], now);
   const nextAt = nextCronTime(cron, now);
   if (!nextAt) return;
   await tx.query("update durable.schedules set next_at = $3 where function_id = $1 and cron = $2", [
@@ -47,5 +50,5 @@ export async function tick(
     cron,
     nextAt,
   ]);
-  await addTick(tx, functionId, cron, nextAt);
+  await addTick(tx, schedule, cron, nextAt);
 }

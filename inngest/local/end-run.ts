@@ -1,8 +1,11 @@
 import type { Tx } from "./database";
 import { receiveEvents } from "./events";
-import type { EventPayload, RunRow } from "./model";
+import { wakeSingleton } from "./flow/singleton";
+import { makeWay } from "./flow/throttle";
+import type { RunRow } from "./model";
 import type { Failure } from "./protocol/answer";
 import { addJob, removeJobs } from "./queue";
+import { readEvents } from "./run-events";
 import { releaseSlots } from "./slots";
 import { toJson } from "./steps";
 
@@ -26,10 +29,23 @@ export async function endRun(tx: Tx, run: RunRow, end: RunEnd, now: Date): Promi
   );
   run.status = end.status;
 
-  await dropTimers(tx, run);
-  if (run.parent_run_id) await addJob(tx, "invoked", { run: run.id });
+  // Locks in their order: flow keys of runs that hear of it, waits, then this run's capacity.
   await announce(tx, run, end, now);
+  await dropTimers(tx, run);
+  await answerInvokers(tx, run);
+  await wakeSingleton(tx, run);
   await dropCalls(tx, run);
+}
+
+/** Each event of a batch may have come from another run. */
+async function answerInvokers(tx: Tx, run: RunRow): Promise<void> {
+  if (run.parent_run_id) await addJob(tx, "invoked", { run: run.id });
+  if (!run.is_batch) return;
+  const { rows } = await tx.query<{ position: number }>(
+    "select position from durable.run_events where run_id = $1 and parent_run_id is not null order by position",
+    [run.id],
+  );
+  for (const { position } of rows) await addJob(tx, "invoked", { run: run.id, position });
 }
 
 async function dropTimers(tx: Tx, run: RunRow): Promise<void> {
@@ -59,11 +75,9 @@ async function dropCalls(tx: Tx, run: RunRow): Promise<void> {
     tx,
     rows.map(({ id }) => `call:${id}`),
   );
-  await releaseSlots(
-    tx,
-    run,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  await releaseSlots(tx, run, ids);
+  await makeWay(tx, run, ids);
 }
 
 const endNames = {
@@ -77,18 +91,15 @@ async function announce(tx: Tx, run: RunRow, end: RunEnd, now: Date): Promise<vo
   const names = await heardNames(tx, ["inngest/function.finished", ...endNames[end.status]]);
   if (names.length === 0) return;
 
-  const { rows } = await tx.query<{ payload: EventPayload }>(
-    "select payload from durable.events where id = $1",
-    [run.event_id],
-  );
-  const event = rows[0]?.payload;
+  const events = await readEvents(tx, run.id);
+  const event = events[0];
   if (!event || /^inngest\/function\.(?:failed|finished|cancelled)$/.test(event.name)) return;
 
   const data = {
     function_id: run.function_id,
     run_id: run.id,
     event,
-    events: [event],
+    events,
     ...(end.status === "completed" ? { result: end.output ?? null } : { error: end.error }),
   };
   await receiveEvents(

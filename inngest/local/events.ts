@@ -1,8 +1,8 @@
 import { v7 } from "uuid";
 import type { Tx } from "./database";
+import { askForRuns } from "./flow/ask";
 import type { EventPayload, FunctionRow, StoredEvent } from "./model";
 import { isTrue } from "./protocol/expression";
-import { startRuns } from "./start-run";
 import { insertEvents } from "./store-event";
 import { resolveWaits } from "./waits";
 
@@ -115,7 +115,7 @@ async function startTriggered(tx: Tx, events: StoredEvent[], names: string[], no
     }
     return [...triggered.values()].map((fn) => ({ fn, event }));
   });
-  await startRuns(tx, starts, now);
+  await askForRuns(tx, starts, now);
 }
 
 /** What a trigger may be called to match an event: its name, or a part of it that ends in `/*` or `.*`. */

@@ -1,10 +1,10 @@
 import { type ClaimedCall, lockRun } from "./claim-call";
 import type { Tx } from "./database";
+import { askForRuns } from "./flow/ask";
 import type { EventPayload, FunctionRow, RunStatus, StoredEvent } from "./model";
 import type { Op } from "./protocol/answer";
 import { parseMoment } from "./protocol/time";
 import { addJob, removeJobs } from "./queue";
-import { startRuns } from "./start-run";
 import { finishStep } from "./steps";
 import { storeOwnEvent } from "./store-event";
 
@@ -25,7 +25,7 @@ export async function invoke(tx: Tx, { run, now }: Invoker, op: Op): Promise<voi
   }
 
   const event = await addInvokeEvent(tx, op, now);
-  await startRuns(tx, [{ fn, event, parent: { runId: run.id, stepId: op.id } }], now);
+  await askForRuns(tx, [{ fn, event, parent: { runId: run.id, stepId: op.id } }], now);
   const timeout = op.opts?.timeout;
   const at = typeof timeout === "string" ? parseMoment(timeout, now) : undefined;
   if (at) {
@@ -54,12 +54,14 @@ type Ended = {
   parent_step_id: string;
 };
 
-/** Hands the result of an ended run to the step that invoked it. */
-export async function finishInvoke(tx: Tx, runId: string): Promise<void> {
+/** Hands the result of an ended run to the step that invoked it; of a batch, to the step that sent the event at `position`. */
+export async function finishInvoke(tx: Tx, runId: string, position?: number): Promise<void> {
   const { rows } = await tx.query<Ended>(
-    `select status, function_id, output, error, parent_run_id, parent_step_id
-     from durable.runs where id = $1 and ended_at is not null and parent_run_id is not null`,
-    [runId],
+    `select r.status, r.function_id, r.output, r.error, coalesce(e.parent_run_id, r.parent_run_id) as parent_run_id,
+       coalesce(e.parent_step_id, r.parent_step_id) as parent_step_id
+     from durable.runs r left join durable.run_events e on e.run_id = r.id and e.position = $2
+     where r.id = $1 and r.ended_at is not null and coalesce(e.parent_run_id, r.parent_run_id) is not null`,
+    [runId, position ?? null],
   );
   const ended = rows[0];
   const parent = ended && (await lockRun(tx, ended.parent_run_id));
@@ -76,4 +78,12 @@ export async function timeOutInvoke(tx: Tx, runId: string, stepId: string): Prom
   if (!run) return;
   const message = "Timed out waiting for the invoked function to end";
   await finishStep(tx, run, stepId, { error: { name: "InvokeTimeout", message } });
+}
+
+/** The invoked function runs too often or runs already: the step that invoked it fails. */
+export async function refuseInvoke(tx: Tx, runId: string, stepId: string, message: string): Promise<void> {
+  const run = await lockRun(tx, runId);
+  if (!run) return;
+  const isFirst = await finishStep(tx, run, stepId, { error: { name: "Error", message } });
+  if (isFirst) await removeJobs(tx, [`step:${run.id}:${stepId}`]);
 }

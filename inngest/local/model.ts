@@ -16,6 +16,16 @@ export type StoredEvent = { id: string; payload: EventPayload };
 
 export type FunctionRow = { id: string; url: string; max_attempts: number; config: FunctionConfig };
 
+/** A run that is asked for. */
+export type Start = {
+  fn: FunctionRow;
+  event: StoredEvent;
+  /** The step of another run that invoked this one. */
+  parent?: { runId: string; stepId: string } | undefined;
+  /** The batch whose events start the run; `event` is the first of them. */
+  batchId?: string | undefined;
+};
+
 export type RunStatus = "queued" | "running" | "completed" | "failed" | "cancelled";
 
 export type RunRow = {
@@ -32,6 +42,14 @@ export type RunRow = {
   retries: number;
   parent_run_id: string | null;
   parent_step_id: string | null;
+  /** Place among those that wait for capacity: the earlier, the sooner. */
+  place: Date;
+  priority: number;
+  throttle_key: string | null;
+  singleton_key: string | null;
+  is_batch: boolean;
+  /** Size of all that its steps returned; the driver reads the column as text. */
+  state_bytes: string;
 };
 
 export type CallRow = {

@@ -8,8 +8,10 @@ export type Tasks = {
   wake: { run: string; step: string };
   /** An awaited event came, or its time is over. */
   resume: { wait: string };
-  /** An invoked run has ended. */
-  invoked: { run: string };
+  /** An invoked run has ended; `position` is that of the invoking event in a batch. */
+  invoked: { run: string; position?: number };
+  /** A run was invoked and will never be: flow control dropped it. */
+  invokeRefused: { run: string; step: string; message: string };
   /** An invoked run took too long for its caller. */
   invokeTimeout: { run: string; step: string };
   /** A person has a failed run go on, or an ended one repeated. */
@@ -18,6 +20,12 @@ export type Tasks = {
   cancel: { run: string; reason: string };
   /** A run did not start, or not finish, in time. */
   runTimeout: { run: string; limit: "start" | "finish" };
+  /** Runs that wait for their throttle may start. */
+  throttle: { function: string; key: string };
+  /** A series of events may have been quiet for long enough. */
+  debounce: { key: string };
+  /** A batch's time is over. */
+  batch: { batch: string };
   /** A cron time is there. */
   tick: { function: string; cron: string };
 };

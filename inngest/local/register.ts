@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { addTick, tickKey } from "./cron";
 import type { Tx } from "./database";
+import type { FunctionRow } from "./model";
 import { type FunctionConfig, nextCronTime, type Registration } from "./protocol/function-config";
 import { canonicalJson } from "./protocol/signature";
 import { removeJobs } from "./queue";
@@ -63,11 +64,14 @@ async function saveFunction(tx: Tx, appId: string, fn: FunctionConfig): Promise<
     [fn.id, events.map(({ event }) => event), events.map(({ expression }) => expression ?? null)],
   );
   const crons = fn.triggers.flatMap(({ cron }) => (cron === undefined ? [] : [cron]));
-  await saveSchedules(tx, fn.id, [...new Set(crons)]);
+  await saveSchedules(tx, { id: fn.id, config: fn }, [...new Set(crons)]);
 }
 
+type Scheduled = Pick<FunctionRow, "id" | "config">;
+
 /** A schedule that is still there keeps its next time: a deploy at that very moment does not skip it. */
-async function saveSchedules(tx: Tx, functionId: string, crons: string[]): Promise<void> {
+async function saveSchedules(tx: Tx, fn: Scheduled, crons: string[]): Promise<void> {
+  const { id: functionId } = fn;
   const { rows: gone } = await tx.query<{ cron: string }>(
     "delete from durable.schedules where function_id = $1 and cron <> all($2) returning cron",
     [functionId, crons],
@@ -84,18 +88,18 @@ async function saveSchedules(tx: Tx, functionId: string, crons: string[]): Promi
       "insert into durable.schedules (function_id, cron, next_at) values ($1, $2, $3) on conflict do nothing",
       [functionId, cron, nextAt],
     );
-    if (rowCount === 1 && nextAt) await addTick(tx, functionId, cron, nextAt);
+    if (rowCount === 1 && nextAt) await addTick(tx, fn, cron, nextAt);
   }
 }
 
 async function archiveOthers(tx: Tx, appId: string, kept: string[]): Promise<void> {
-  const { rows } = await tx.query<{ id: string }>(
+  const { rows } = await tx.query<Scheduled>(
     `update durable.functions set archived_at = now()
-     where app_id = $1 and id <> all($2) and archived_at is null returning id`,
+     where app_id = $1 and id <> all($2) and archived_at is null returning id, config`,
     [appId, kept],
   );
-  for (const { id } of rows) {
-    await tx.query("delete from durable.triggers where function_id = $1", [id]);
-    await saveSchedules(tx, id, []);
+  for (const fn of rows) {
+    await tx.query("delete from durable.triggers where function_id = $1", [fn.id]);
+    await saveSchedules(tx, fn, []);
   }
 }

@@ -13,26 +13,37 @@ async function refusal(make: (client: ReturnType<typeof newClient>) => InngestFu
   return message;
 }
 
-const unsupported: [string, Record<string, unknown>, string][] = [
-  ["throttle", { throttle: { limit: 1, period: "1s" } }, "throttle"],
-  ["rate limit", { rateLimit: { limit: 1, period: "1s" } }, "rateLimit"],
-  ["debounce", { debounce: { period: "1s" } }, "debounce"],
-  ["priority", { priority: { run: "100" } }, "priority"],
-  ["batching", { batchEvents: { maxSize: 10, timeout: "5s" } }, "batchEvents"],
-  ["singleton", { singleton: { mode: "skip" } }, "singleton"],
+const batchEvents = { maxSize: 10, timeout: "5s" };
+const cancelOn = [{ event: "some/stop" }];
+const refused: [string, Record<string, unknown>, string][] = [
+  ["a throttle of less than a second", { throttle: { limit: 1, period: "500ms" } }, "throttle.period"],
+  ["a throttle of more than a week", { throttle: { limit: 1, period: "8d" } }, "throttle.period"],
+  ["a throttle of nothing", { throttle: { limit: 0, period: "1s" } }, "throttle.limit"],
+  ["a rate limit of more than a day", { rateLimit: { limit: 1, period: "25h" } }, "rateLimit.period"],
+  ["a debounce of no time", { debounce: { period: "0s" } }, "debounce.period"],
+  ["a debounce by an odd key", { debounce: { period: "1s", key: "event.data +" } }, "debounce.key"],
+  ["a priority beyond the language", { priority: { run: "event.data.n * 10" } }, "priority.run"],
+  ["a batch of one", { batchEvents: { maxSize: 1, timeout: "5s" } }, "batchEvents.maxSize"],
+  ["a batch of long ago", { batchEvents: { maxSize: 2, timeout: "1h" } }, "batchEvents.timeout"],
+  ["a singleton of its own kind", { singleton: { mode: "queue" } }, "singleton.mode"],
+  ["batching with idempotency", { batchEvents, idempotency: "event.data.id" }, "idempotency"],
+  ["batching with a rate limit", { batchEvents, rateLimit: { limit: 1, period: "1s" } }, "rateLimit"],
+  ["batching with debounce", { batchEvents, debounce: { period: "1s" } }, "debounce"],
+  ["batching with priority", { batchEvents, priority: { run: "1" } }, "priority"],
+  ["batching as a singleton", { batchEvents, singleton: { mode: "skip" } }, "singleton"],
+  ["batching with cancellation", { batchEvents, cancelOn }, "cancelOn"],
+  ["more than five cancellations", { cancelOn: Array.from({ length: 6 }, () => cancelOn[0]) }, "cancel"],
+  ["an unknown setting", { timeouts: { middle: "1s" } }, "middle"],
 ];
 
-test.each(unsupported)(
-  "%s is refused at registration, by function and feature",
-  async (_, options, feature) => {
-    const message = await refusal((client) =>
-      client.createFunction({ id: "asks-for", triggers, ...options }, () => {}),
-    );
+test.each(refused)("%s is refused at registration, by function and feature", async (_, options, feature) => {
+  const message = await refusal((client) =>
+    client.createFunction({ id: "asks-for", triggers, ...options }, () => {}),
+  );
 
-    expect(message).toContain("asks-for");
-    expect(message).toContain(feature);
-  },
-);
+  expect(message).toContain("asks-for");
+  expect(message).toContain(feature);
+});
 
 test("expressions and schedules beyond what is supported are refused at registration", async () => {
   const withTrigger = (trigger: object) => (client: ReturnType<typeof newClient>) =>
@@ -44,7 +55,7 @@ test("expressions and schedules beyond what is supported are refused at registra
   expect(await refusal(withTrigger({ event: "a", if: "steps.x == 1" }))).toContain("steps");
   expect(await refusal(withTrigger({ cron: "0 0 0 1 1 *" }))).toContain("five fields");
   expect(await refusal(withTrigger({ cron: "TZ=Mars/Olympus 0 0 * * *" }))).toContain("not understood");
-  expect(await refusal(withTrigger({ cron: "0 0 * * *", jitter: "10s" }))).toContain("jitter");
+  expect(await refusal(withTrigger({ cron: "0 0 * * *", jitter: "soon" }))).toContain("jitter");
   expect(
     await refusal((client) =>
       client.createFunction(
@@ -61,7 +72,7 @@ test("one function that is not supported refuses the whole registration: the one
   const app = await startApp(server, client, [good]);
   expect((await app.sync()).status).toBe(200);
 
-  const bad = client.createFunction({ id: "bad", triggers, debounce: { period: "1s" } }, () => {});
+  const bad = client.createFunction({ id: "bad", triggers, debounce: { period: "0s" } }, () => {});
   const next = await startApp(server, client, [bad]);
   expect((await next.sync()).status).toBe(400);
 

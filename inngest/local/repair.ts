@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { transaction } from "./database";
+import { mendFlow } from "./flow/mend";
 import { addCallJobs } from "./queue";
 
 /**
@@ -47,8 +48,9 @@ export async function mendQueue(pool: pg.Pool): Promise<number> {
     const { rows: waiting } = await tx.query<{ id: string }>(`
       select distinct on (key) call_id as id from durable.slot_waits w
       join durable.calls c on c.id = w.call_id and c.state = 'waiting' and c.due_at < now() - interval '30 seconds'
-      order by key, call_id`);
+      order by key, place, call_id`);
     await addCallJobs(tx, [...new Map([...lost, ...waiting].map((call) => [call.id, call])).values()]);
+    await mendFlow(tx);
     await tx.query(`
       select durable_queue.reschedule_jobs(array_agg(id), run_at => now() + interval '1 minute')
       from durable_queue._private_jobs

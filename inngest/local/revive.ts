@@ -29,6 +29,7 @@ export async function revive(tx: Tx, runId: string): Promise<void> {
   const run = rows[0];
   if (!run) return;
 
+  await takeOver(tx, run.id);
   await forgetSteps(tx, run);
   await tx.query("update durable.runs set error = null, output = null, plan_only = false where id = $1", [
     run.id,
@@ -41,6 +42,21 @@ export async function revive(tx: Tx, runId: string): Promise<void> {
     await addJob(tx, "runTimeout", { run: run.id, limit: "start" }, { at, key: `start:${run.id}` });
   }
   await addDiscovery(tx, run as unknown as RunRow);
+}
+
+/** A run that repeats another has all its events, and counts under the same keys. */
+async function takeOver(tx: Tx, runId: string): Promise<void> {
+  await tx.query(
+    `insert into durable.run_events (run_id, position, event_id)
+     select r.id, e.position, e.event_id from durable.runs r join durable.run_events e on e.run_id = r.repeats_id
+     where r.id = $1 on conflict do nothing`,
+    [runId],
+  );
+  await tx.query(
+    `update durable.runs r set is_batch = o.is_batch, throttle_key = o.throttle_key, singleton_key = o.singleton_key
+     from durable.runs o where r.id = $1 and o.id = r.repeats_id`,
+    [runId],
+  );
 }
 
 type StepRow = { id: string; group_id: string; position: number | null; message: string | null };

@@ -1,59 +1,75 @@
 import { v7 } from "uuid";
 import type { Tx } from "./database";
-import type { EventPayload, FunctionRow, StoredEvent } from "./model";
+import { flowKey, shortKey } from "./flow/keys";
+import { priorityOf } from "./flow/priority";
+import { singletonKey } from "./flow/singleton";
+import type { EventPayload, FunctionRow, Start } from "./model";
 import { keyOf } from "./protocol/expression";
 import { parseDuration, parseMoment } from "./protocol/time";
 import { addCallJobs, addJob } from "./queue";
 import { addWait } from "./waits";
 
-export type Start = {
-  fn: FunctionRow;
-  event: StoredEvent;
-  /** The step of another run that invoked this one. */
-  parent?: { runId: string; stepId: string };
-};
-
 /**
- * Starts runs within the caller's transaction: the run, its first call, what may cancel it and its time limits. A run whose
- * function has an idempotency key that was used in the last 24 hours is not started. Returns the runs' ids.
+ * Starts runs within the caller's transaction: the run, its first call, what may cancel it and its time limits. Whether they may
+ * start was asked before (`flow/ask.ts`).
  */
-export async function startRuns(tx: Tx, starts: readonly Start[], now: Date): Promise<string[]> {
-  const runs = [];
-  for (const start of starts) {
-    const run = { ...start, id: v7(), slots: slotsOf(start) };
-    if (await claimIdempotency(tx, run)) runs.push(run);
-  }
-  if (runs.length === 0) return [];
-
-  for (const { id, fn, event, parent, slots } of runs) {
-    const { tenantId, subject } = event.payload.data;
-    await tx.query(
-      `insert into durable.runs (id, function_id, event_id, tenant_id, subject, slot_keys, slot_limits, parent_run_id, parent_step_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        id,
-        fn.id,
-        event.id,
-        asColumn(tenantId),
-        asColumn(subject),
-        slots.map(({ key }) => key),
-        slots.map(({ limit }) => limit),
-        parent?.runId ?? null,
-        parent?.stepId ?? null,
-      ],
-    );
-    await addCancellations(tx, { id, fn, event: event.payload }, now);
-    const limit = parseDuration(fn.config.timeouts?.start ?? "");
+export async function startRuns(tx: Tx, starts: readonly Start[], now: Date): Promise<void> {
+  if (starts.length === 0) return;
+  const runs = starts.map((start) => ({ ...start, id: v7() }));
+  for (const run of runs) {
+    await insertRun(tx, run, now);
+    if (run.batchId !== undefined) await takeBatch(tx, run.id, run.batchId);
+    await addCancellations(tx, { id: run.id, fn: run.fn, event: run.event.payload }, now);
+    const limit = parseDuration(run.fn.config.timeouts?.start ?? "");
     if (limit) {
       const at = new Date(now.getTime() + limit);
-      await addJob(tx, "runTimeout", { run: id, limit: "start" }, { at, key: `start:${id}` });
+      await addJob(tx, "runTimeout", { run: run.id, limit: "start" }, { at, key: `start:${run.id}` });
     }
   }
   await addFirstCalls(
     tx,
     runs.map(({ id }) => id),
   );
-  return runs.map(({ id }) => id);
+}
+
+type NewRun = Start & { id: string };
+
+async function insertRun(tx: Tx, run: NewRun, now: Date): Promise<void> {
+  const { id, fn, event, parent, batchId } = run;
+  const { throttle } = fn.config;
+  const { tenantId, subject } = event.payload.data;
+  const slots = slotsOf(run);
+  // An event with a time ahead starts its run then; a batch starts when it is full.
+  const startsLater = event.payload.ts > now.getTime() && batchId === undefined;
+  await tx.query(insertText, [
+    id,
+    fn.id,
+    event.id,
+    asColumn(tenantId),
+    asColumn(subject),
+    slots.map(({ key }) => key),
+    slots.map(({ limit }) => limit),
+    parent?.runId ?? null,
+    parent?.stepId ?? null,
+    startsLater ? 0 : priorityOf(fn, event),
+    startsLater ? new Date(event.payload.ts) : null,
+    throttle ? flowKey("throttle", fn, throttle.key, event) : null,
+    singletonKey(fn, event) ?? null,
+    batchId !== undefined,
+  ]);
+}
+
+const insertText = `
+  insert into durable.runs (id, function_id, event_id, tenant_id, subject, slot_keys, slot_limits, parent_run_id, parent_step_id,
+    priority, place, throttle_key, singleton_key, is_batch)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::int, coalesce($11, now() - $10::int * interval '1 second'), $12, $13, $14)`;
+
+async function takeBatch(tx: Tx, runId: string, batchId: string): Promise<void> {
+  await tx.query(
+    `insert into durable.run_events (run_id, position, event_id, parent_run_id, parent_step_id)
+     select $1, position, event_id, parent_run_id, parent_step_id from durable.batch_events where batch_id = $2`,
+    [runId, batchId],
+  );
 }
 
 /** Text that PostgreSQL can hold, or nothing: events may carry anything under these names. */
@@ -61,25 +77,22 @@ function asColumn(value: unknown): string | null {
   return typeof value === "string" && !value.includes("\0") ? value : null;
 }
 
+/** A run with a priority goes before jobs that were queued after its place, or starts as much later. */
 async function addFirstCalls(tx: Tx, runIds: string[]): Promise<void> {
-  const { rows } = await tx.query<{ id: string }>(
-    "insert into durable.calls (run_id) select unnest($1::uuid[]) returning id",
+  const { rows } = await tx.query<{ id: string; at: Date | null }>(
+    `with call as (
+       insert into durable.calls (run_id, due_at)
+       select id, greatest(place, now()) from durable.runs where id = any($1) order by place, id
+       returning id, run_id
+     )
+     select call.id, case when r.priority <> 0 or r.place > now() then r.place end as at
+     from call join durable.runs r on r.id = call.run_id order by call.id`,
     [runIds],
   );
-  await addCallJobs(tx, rows);
-}
-
-async function claimIdempotency(tx: Tx, { id, fn, event }: Start & { id: string }): Promise<boolean> {
-  const { idempotency } = fn.config;
-  if (!idempotency) return true;
-  const { rowCount } = await tx.query(
-    `insert into durable.idempotency as held (function_id, key, run_id, expires_at)
-     values ($1, $2, $3, now() + interval '24 hours')
-     on conflict (function_id, key) do update set run_id = excluded.run_id, expires_at = excluded.expires_at
-       where held.expires_at <= now()`,
-    [fn.id, keyOf(idempotency, { event: event.payload }), id],
+  await addCallJobs(
+    tx,
+    rows.map(({ id, at }) => ({ id, at: at ?? undefined })),
   );
-  return rowCount === 1;
 }
 
 /** Has a run wait for the events that cancel it. */
@@ -103,7 +116,7 @@ export async function addCancellations(
 /** The run's concurrency keys, sorted: slots are always taken in this order, so that two calls never wait for each other. */
 function slotsOf({ fn, event }: Start): { key: string; limit: number }[] {
   const slots = (fn.config.concurrency ?? []).map(({ limit, key, scope = "fn" }, index) => {
-    const value = key === undefined ? "" : keyOf(key, { event: event.payload });
+    const value = key === undefined ? "" : shortKey(keyOf(key, { event: event.payload }));
     // Within a function two settings are two limits; across functions the key's value alone says what is shared.
     return { limit, key: scope === "fn" ? `fn:${fn.id}:${index}:${value}` : `${scope}:${value}` };
   });

@@ -51,12 +51,14 @@ export async function finishStep(tx: Tx, run: RunRow, stepId: string, result: St
   if (!step) return false;
 
   run.steps_done += 1;
+  run.state_bytes = step.state_bytes;
   await goOn(tx, run, step);
   return true;
 }
 
 type Finished = {
   is_race: boolean;
+  state_bytes: string;
   /** Steps of the run that are still open, and those of them that were reported together with this one. */
   open: number;
   open_in_group: number;
@@ -64,16 +66,19 @@ type Finished = {
 
 const finishText = `
   with finished as (
-    update durable.steps set position = $3, output = $4, error = $5, ended_at = now()
+    update durable.steps set position = $3, output = $4::text::json, error = $5::text::json, ended_at = now()
     where run_id = $1 and id = $2 and position is null
     returning group_id, is_race
   ), counted as (
-    update durable.runs set steps_done = $3::int + 1 where id = $1 and exists (select from finished)
+    update durable.runs
+    set steps_done = $3::int + 1, state_bytes = state_bytes + coalesce(octet_length($4::text), 0) + coalesce(octet_length($5::text), 0)
+    where id = $1 and exists (select from finished)
+    returning state_bytes
   )
-  select f.is_race, count(s.id)::int as open, count(s.id) filter (where s.group_id = f.group_id)::int as open_in_group
-  from finished f
+  select f.is_race, counted.state_bytes, count(s.id)::int as open, count(s.id) filter (where s.group_id = f.group_id)::int as open_in_group
+  from finished f cross join counted
   left join durable.steps s on s.run_id = $1 and s.position is null and s.id <> $2
-  group by f.is_race, f.group_id`;
+  group by f.is_race, f.group_id, counted.state_bytes`;
 
 /**
  * Asks the function what comes next, once all steps that were reported together are done; a step that races does not wait for
@@ -100,9 +105,10 @@ export async function addDiscovery(tx: Tx, run: RunRow): Promise<void> {
          where run_id = $1 and step_id is null and attempt = 0 and state in ('queued', 'waiting'))
        returning id
      )
-     select durable_queue.add_job('call', json_build_object('call', id::text), max_attempts => $2, job_key => 'call:' || id)
+     select durable_queue.add_job('call', json_build_object('call', id::text), run_at => $3, max_attempts => $2,
+       job_key => 'call:' || id)
      from call`,
-    [run.id, maxTries],
+    [run.id, maxTries, placeOf(run)],
   );
 }
 
@@ -117,11 +123,16 @@ export async function addCall(
        insert into durable.calls (run_id, step_id, attempt, due_at) values ($1, $2, $3, coalesce($4, now()))
        returning id
      )
-     select durable_queue.add_job('call', json_build_object('call', id::text), run_at => $4, max_attempts => $5,
+     select durable_queue.add_job('call', json_build_object('call', id::text), run_at => $6, max_attempts => $5,
        job_key => 'call:' || id)
      from call`,
-    [run.id, call.stepId, call.attempt, call.at ?? null, maxTries],
+    [run.id, call.stepId, call.attempt, call.at ?? null, maxTries, call.at ?? placeOf(run)],
   );
+}
+
+/** When a job of a run with priority counts as queued: before others that were queued after that. */
+function placeOf({ priority, place }: RunRow): Date | null {
+  return priority > 0 ? place : null;
 }
 
 /** JSON text for a `json` column; nothing at all is JSON's null. */

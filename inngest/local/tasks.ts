@@ -5,7 +5,10 @@ import { claimCall, lockRun } from "./claim-call";
 import { tick } from "./cron";
 import { transaction } from "./database";
 import { endRun } from "./end-run";
-import { finishInvoke, timeOutInvoke } from "./invoke";
+import { endBatch } from "./flow/batch";
+import { endDebounce } from "./flow/debounce";
+import { wakeThrottled } from "./flow/throttle";
+import { finishInvoke, refuseInvoke, timeOutInvoke } from "./invoke";
 import type { Engine } from "./model";
 import type { Tasks } from "./queue";
 import { resume, wake } from "./resume";
@@ -23,12 +26,17 @@ function table(engine: Engine): TaskTable {
     call: ({ call }, jobId) => makeCall(engine, call, jobId),
     wake: ({ run, step }) => transaction(pool, (tx) => wake(tx, run, step)),
     resume: ({ wait }) => transaction(pool, (tx) => resume(tx, wait)),
-    invoked: ({ run }) => transaction(pool, (tx) => finishInvoke(tx, run)),
+    invoked: ({ run, position }) => transaction(pool, (tx) => finishInvoke(tx, run, position)),
+    invokeRefused: ({ run, step, message }) =>
+      transaction(pool, (tx) => refuseInvoke(tx, run, step, message)),
     invokeTimeout: ({ run, step }) => transaction(pool, (tx) => timeOutInvoke(tx, run, step)),
     revive: ({ run }) => transaction(pool, (tx) => revive(tx, run)),
     cancel: ({ run, reason }) => cancelRun(engine, run, reason),
     runTimeout: ({ run, limit }) =>
       cancelRun(engine, run, `The run did not ${limit} in time`, limit === "start" ? ["queued"] : undefined),
+    throttle: ({ function: id, key }) => transaction(pool, (tx) => wakeThrottled(tx, id, key)),
+    debounce: ({ key }) => transaction(pool, (tx) => endDebounce(tx, key, new Date())),
+    batch: ({ batch }) => transaction(pool, (tx) => endBatch(tx, batch, new Date())),
     tick: (payload) => transaction(pool, (tx) => tick(tx, payload)),
   };
 }

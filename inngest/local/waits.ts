@@ -42,6 +42,7 @@ type Candidate = {
   run_id: string;
   step_id: string | null;
   expression: string | null;
+  run_event_id: string;
   run_event: EventPayload;
 };
 
@@ -56,11 +57,14 @@ export async function resolveWaits(tx: Tx, events: readonly StoredEvent[]): Prom
   );
   if (kinds.length === 0) return;
 
-  for (const { id, payload } of events) {
+  const order = new Map(events.map(({ id }, index) => [id, index]));
+  for (const [index, { id, payload }] of events.entries()) {
     const paths = kinds.flatMap(({ event_name, match_path }) =>
       event_name === payload.name && match_path !== null ? [match_path] : [],
     );
     for (const wait of await candidates(tx, payload, paths)) {
+      // No event cancels a run that it started itself, or that one after it has started.
+      if ((order.get(wait.run_event_id) ?? -1) >= index) continue;
       if (wait.expression && !isTrue(wait.expression, { event: wait.run_event, async: payload })) continue;
       await tx.query("update durable.waits set resolved_at = now(), event_id = $2 where id = $1", [
         wait.id,
@@ -78,7 +82,7 @@ export async function resolveWaits(tx: Tx, events: readonly StoredEvent[]): Prom
 async function candidates(tx: Tx, payload: EventPayload, paths: string[]): Promise<Candidate[]> {
   const values = paths.map((path) => matchValue(valueAt(payload, JSON.parse(path) as (string | number)[])));
   const { rows } = await tx.query<Candidate>(
-    `select w.id, w.run_id, w.step_id, w.expression, e.payload as run_event
+    `select w.id, w.run_id, w.step_id, w.expression, e.id as run_event_id, e.payload as run_event
      from durable.waits w join durable.runs r on r.id = w.run_id join durable.events e on e.id = r.event_id
      where w.resolved_at is null and w.event_name = $1 and (w.expires_at is null or w.expires_at > now())
        and (w.match_path is null or (w.match_path, w.match_value) in (select * from unnest($2::text[], $3::text[])))

@@ -1,8 +1,7 @@
 import { Cron } from "croner";
 import { z } from "zod";
-import { parseExpression } from "./expression";
-import { ExpressionError } from "./expression-parser";
-import { parseDuration, parseMoment } from "./time";
+import { duration, expression, moment } from "./fields";
+import { combinationProblems, flowSettings } from "./flow-config";
 
 /** A registration that asks for what this server does not do. Its message names each function and feature. */
 export class RegistrationRefused extends Error {
@@ -13,28 +12,10 @@ export class RegistrationRefused extends Error {
   }
 }
 
-const expression = z.string().superRefine((text, context) => {
-  try {
-    parseExpression(text);
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error;
-    context.addIssue({ code: "custom", message: `expression ${error.message}` });
-  }
-});
-const duration = z
-  .string()
-  .refine((text) => (parseDuration(text) ?? 0) > 0, "must be a time such as 30s or 2h");
-const moment = z
-  .string()
-  .refine((text) => parseMoment(text, new Date()) !== undefined, "must be a time such as 1h, or a date");
 const cron = z.string().superRefine((text, context) => {
   const problem = cronProblem(text);
   if (problem) context.addIssue({ code: "custom", message: `cron "${text}" ${problem}` });
 });
-
-/** Refuses a feature by being there at all. */
-const unsupported = (feature: string) =>
-  z.undefined({ error: `${feature} is not supported by the local durable-work server` }).optional();
 
 const slot = z.strictObject({
   limit: z.number().int().min(0),
@@ -47,18 +28,19 @@ const trigger = z
     event: z.string().min(1).refine(isServed, "deferred functions are not supported").optional(),
     expression: expression.optional(),
     cron: cron.optional(),
-    jitter: unsupported("cron jitter"),
+    jitter: duration.optional(),
   })
   .refine(
     ({ event, cron: time }) => (event === undefined) !== (time === undefined),
     "must be an event or a cron",
-  );
+  )
+  .refine(({ jitter, cron: time }) => jitter === undefined || time !== undefined, "only a cron has jitter");
 
 /** A function as the SDK registers it, narrowed to what this server does. Unknown settings are refused too. */
-export const functionSchema = z.strictObject({
+const functionSchema = z.strictObject({
   id: z.string().min(1).max(255),
   name: z.string().optional(),
-  triggers: z.array(trigger),
+  triggers: z.array(trigger).max(10),
   steps: z.strictObject({
     step: z.strictObject({
       id: z.string(),
@@ -80,14 +62,10 @@ export const functionSchema = z.strictObject({
         timeout: moment.optional(),
       }),
     )
+    .max(5)
     .optional(),
   timeouts: z.strictObject({ start: duration.optional(), finish: duration.optional() }).optional(),
-  batchEvents: unsupported("batchEvents"),
-  rateLimit: unsupported("rateLimit"),
-  throttle: unsupported("throttle"),
-  debounce: unsupported("debounce"),
-  priority: unsupported("priority"),
-  singleton: unsupported("singleton"),
+  ...flowSettings,
 });
 
 export type FunctionConfig = z.output<typeof functionSchema>;
@@ -113,8 +91,12 @@ export function parseRegistration(body: unknown): Registration {
   const functions: FunctionConfig[] = [];
   for (const given of outer.data.functions) {
     const parsed = functionSchema.safeParse(given);
-    if (parsed.success) functions.push(parsed.data);
-    else problems.push(...parsed.error.issues.map(describe(nameOf(given))));
+    if (!parsed.success) {
+      problems.push(...parsed.error.issues.map(describe(nameOf(given))));
+      continue;
+    }
+    functions.push(parsed.data);
+    problems.push(...combinationProblems(parsed.data).map((problem) => `${parsed.data.id}: ${problem}`));
   }
   const doubled = functions.filter((one, index) => functions.findIndex(({ id }) => id === one.id) !== index);
   problems.push(...doubled.map(({ id }) => `${id}: registered twice`));
