@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DateTime } from "@/components/ui/date-time";
 import { toast } from "@/components/ui/toast";
-import { deviceOf } from "./device";
+import { deviceOf } from "@/lib/auth/rules/device";
 
 export type SessionLine = {
   id: string;

@@ -1,4 +1,4 @@
-import { Refusal } from "@/lib/core/errors";
+import { InvalidInput, Refusal } from "@/lib/core/errors";
 
 /** Wrong address, wrong password, suspended: one answer for all, so that it tells nobody which accounts exist. */
 export class SignInRefused extends Refusal {
@@ -6,6 +6,44 @@ export class SignInRefused extends Refusal {
     super("unauthenticated", "auth.sign_in_refused", "Address and password do not match.");
   }
 }
+
+/** Too many failures from here, or for this account, whether or not there is such an account. */
+export class SignInHeldOff extends Refusal {
+  constructor(retryAfterSeconds: number) {
+    super("limit", "auth.sign_in_held_off", "Too many attempts failed. Wait, or sign in by a link.", {
+      retryAfterSeconds,
+    });
+  }
+}
+
+/** Used, expired, revoked or never issued: one answer for all. */
+export class TokenUnusable extends Refusal {
+  constructor() {
+    super("precondition", "auth.token_unusable", "This link was used, has expired, or is not one of ours.");
+  }
+}
+
+/** The password that should prove who somebody is does not. */
+export class WrongPassword extends Refusal {
+  constructor(field = "currentPassword") {
+    super("invalid", "auth.wrong_password", "That is not your password.", {}, [
+      { path: field, code: "wrong_password", message: "is not your password" },
+    ]);
+  }
+}
+
+/** A new password that is known, made of the person's own words, or easy to guess. */
+export class PasswordRefused extends InvalidInput {
+  constructor(code: "password_breached" | "password_personal" | "password_weak", path = "password") {
+    super([{ path, code, message: refusedPasswords[code] }]);
+  }
+}
+
+const refusedPasswords = {
+  password_breached: "is on lists of known passwords",
+  password_personal: "is made of your own name or address",
+  password_weak: "is too easy to guess",
+};
 
 export class Busy extends Refusal {
   constructor() {

@@ -8,5 +8,28 @@ const ofApiKey = z.object({ apiKeyId: idSchema });
 export const userCreated = event("auth/user.created", z.object({ userId: idSchema }), (p) => p.userId);
 export const sessionStarted = event("auth/session.started", ofSession, (p) => p.userId);
 export const sessionEnded = event("auth/session.ended", ofSession, (p) => p.userId);
+export const sessionsEnded = event(
+  "auth/sessions.ended",
+  z.object({ userId: idSchema, reason: z.string(), count: z.number().int() }),
+  (p) => p.userId,
+);
+
+/** The user is null where there is no such account. The key stands for the address that was tried. */
+const attempt = z.object({ key: z.string(), userId: idSchema.nullable() });
+export const signInFailed = event(
+  "auth/sign-in.failed",
+  attempt.extend({ from: z.string().nullable() }),
+  (p) => p.key,
+);
+export const accountLocked = event(
+  "auth/account.locked",
+  attempt.extend({ until: z.iso.datetime() }),
+  (p) => p.key,
+);
+export const accountRequested = event(
+  "auth/account.requested",
+  z.object({ requestId: idSchema, kind: z.string() }),
+  (p) => p.requestId,
+);
 export const apiKeyCreated = event("auth/api-key.created", ofApiKey, (p) => p.apiKeyId);
 export const apiKeyRevoked = event("auth/api-key.revoked", ofApiKey, (p) => p.apiKeyId);

@@ -22,6 +22,8 @@ export const exampleSession: z.input<typeof SessionView> = {
   createdAt: "2026-04-01T08:55:00.000Z",
   lastSeenAt: "2026-04-01T09:00:00.000Z",
   expiresAt: "2026-05-01T08:55:00.000Z",
+  method: "password",
+  place: "DE",
 };
 
 export const exampleApiKey: z.input<typeof ApiKeyView> = {

@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import NextAuth from "next-auth";
 import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
-import { sessionLimits } from "@/lib/auth/rules/sessions";
+import { cookieHours } from "@/lib/auth/rules/sessions";
 import { config } from "@/lib/core/config/load";
 import { isSecure } from "@/lib/core/http/hosts";
 import { log } from "@/lib/core/log";
@@ -21,7 +21,7 @@ declare module "next-auth" {
   }
 }
 
-const maxAge = sessionLimits.absoluteDays * 86_400;
+const maxAge = cookieHours * 3_600;
 /** The session that is being turned into a cookie. Set by our own code only, so nothing a browser sends can name one. */
 const starting = new AsyncLocalStorage<SessionClaims>();
 

@@ -29,10 +29,12 @@ export type SessionRow = {
   createdAt: Date;
   lastSeenAt: Date;
   expiresAt: Date;
+  method: string;
+  place: string | null;
 };
 
 export const sessionColumns = sql`id, user_id as "userId", address, user_agent as "userAgent", created_at as "createdAt",
-  last_seen_at as "lastSeenAt", expires_at as "expiresAt"`;
+  last_seen_at as "lastSeenAt", expires_at as "expiresAt", method, place`;
 
 /** The signed-in person behind an actor. Throws PersonNeeded for keys and automation. */
 export function personOf(actor: Actor): { userId: string; sessionId: string } {

@@ -4,7 +4,7 @@ import { emailSchema, languageSchema, lineSchema } from "@/lib/core/text";
 import { instantSchema } from "@/lib/core/time/schema";
 
 export const userKinds = ["STAFF", "CLIENT"] as const;
-export const userStatuses = ["ACTIVE", "SUSPENDED"] as const;
+export const userStatuses = ["PENDING", "ACTIVE", "SUSPENDED", "ERASED"] as const;
 export const apiKeyStatuses = ["ACTIVE", "EXPIRED", "REVOKED"] as const;
 
 /** Compatibility forms are folded, so that a password typed on another keyboard is the same password. */
@@ -21,15 +21,22 @@ export const newPasswordSchema = typedPassword
   .pipe(z.string().min(12, "must have at least 12 characters"))
   .meta({ format: "password" });
 
-export const SignInInput = z.strictObject({
-  email: emailSchema,
-  password: passwordSchema,
+/** How and from where somebody comes, as the door saw it: fields of every operation that ends in a session. */
+export const originFields = {
   userAgent: lineSchema(400).nullable().default(null),
   address: lineSchema(64)
     .nullable()
     .default(null)
     .meta({ description: "Where the person comes from, as the door saw it." }),
-});
+  deviceSecret: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .nullable()
+    .default(null)
+    .meta({ description: "What the browser's own cookie holds, by which it is known again." }),
+};
+
+export const SignInInput = z.strictObject({ email: emailSchema, password: passwordSchema, ...originFields });
 
 /** What follows a first factor that was right: one is in, or the second factor is asked for, or has to be set up first. */
 export const signInSteps = ["signed_in", "second_factor", "second_factor_setup"] as const;
@@ -58,6 +65,8 @@ export const SessionView = z
     createdAt: instantSchema,
     lastSeenAt: instantSchema,
     expiresAt: instantSchema,
+    method: z.string().meta({ description: "By what the person signed in, for instance password or link." }),
+    place: z.string().nullable().meta({ description: "Country of the address, as far as it is known." }),
   })
   .meta({ id: "Session" });
 

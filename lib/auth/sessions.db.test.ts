@@ -115,15 +115,40 @@ describe("a session", () => {
     expect((await actorOf(session)).permissions).toEqual([]);
   });
 
-  test("ends 30 days after sign-in, and after 7 days without a visit", async () => {
-    const { email } = await aPerson(tenant.id);
+  test("of staff ends 7 days after sign-in and after a day without a visit, of clients after 30 and 7", async () => {
     const now = Date.now();
+    for (const [role, most, idle] of [
+      ["owner", 7, 1],
+      ["client_owner", 30, 7],
+    ] as const) {
+      const { email } = await aPerson(tenant.id, { role });
+      const ago = (days: number) => enter(email, new Date(now - days * day));
 
-    expect(await findSessionHolder(await enter(email, new Date(now - 6 * day)))).toBeDefined();
-    expect(await findSessionHolder(await enter(email, new Date(now - 8 * day)))).toBeUndefined();
-    const visited = await enter(email, new Date(now - 31 * day));
-    await database.owner.query("update sessions set last_seen_at = now() where id = $1", [visited.sessionId]);
-    expect(await findSessionHolder(visited)).toBeUndefined();
+      expect(await findSessionHolder(await ago(idle - 0.1))).toBeDefined();
+      expect(await findSessionHolder(await ago(idle + 0.1))).toBeUndefined();
+      const [visited, old] = [await ago(most - 0.1), await ago(most + 0.1)];
+      await database.owner.query("update sessions set last_seen_at = now() where id = any($1)", [
+        [visited.sessionId, old.sessionId],
+      ]);
+      expect(await findSessionHolder(visited)).toBeDefined();
+      expect(await findSessionHolder(old)).toBeUndefined();
+    }
+  });
+
+  test("lasts as long as the company has set", async () => {
+    const strict = await aTenant(database.owner);
+    await database.owner.query(
+      `insert into settings (tenant_id, key, value, updated_at)
+       values ($1, 'security.staffAbsoluteHours', '12', now()), ($1, 'security.staffIdleMinutes', '30', now())`,
+      [strict.id],
+    );
+    const { email } = await aPerson(strict.id);
+    const session = await enter(email, undefined, strict.id);
+    const { rows } = await database.owner.query(
+      "select idle_minutes, expires_at - created_at = interval '12 hours' as is_half_a_day from sessions where id = $1",
+      [session.sessionId],
+    );
+    expect(rows).toEqual([{ idle_minutes: 30, is_half_a_day: true }]);
   });
 
   test("S-52: a claim counts only together with its row: user, session and tenant must fit", async () => {

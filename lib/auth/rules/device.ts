@@ -22,3 +22,9 @@ export function deviceOf(userAgent: string | null): { browser?: string; system?:
     names.find(([word]) => userAgent?.includes(word))?.[1];
   return { browser: named(browsers), system: named(systems) };
 }
+
+/** Browser and system in one line, for mails; undefined when neither is known. */
+export function deviceName(userAgent: string | null): string | undefined {
+  const { browser, system } = deviceOf(userAgent);
+  return [browser, system].filter(Boolean).join(", ") || undefined;
+}
