@@ -681,7 +681,7 @@ export type User = {
   email: string;
   name: string;
   language: "en" | "de" | "ar" | null;
-  status: "ACTIVE" | "SUSPENDED";
+  status: "PENDING" | "ACTIVE" | "SUSPENDED" | "ERASED";
   lastSignInAt: Instant | null;
   createdAt: Instant;
 };
@@ -713,7 +713,7 @@ export type ListUsersInput = {
   /** Default: "email". */
   sort?: "email" | "-email";
   kind?: "STAFF" | "CLIENT";
-  status?: "ACTIVE" | "SUSPENDED";
+  status?: "PENDING" | "ACTIVE" | "SUSPENDED" | "ERASED";
 };
 
 export type ListUsersOutput = { items: User[]; nextCursor: string | null };

@@ -5,7 +5,6 @@ import type { UserRow } from "@/lib/auth/queries";
 import { securityPath } from "@/lib/auth/rules/account-paths";
 import { deviceName } from "@/lib/auth/rules/device";
 import { newDeviceAlerts } from "@/lib/auth/settings";
-import type { SignInOrigin } from "@/lib/auth/start-session";
 import { sql } from "@/lib/core/db/sql";
 import { newId } from "@/lib/core/ids";
 import type { CommandContext } from "@/lib/core/operation/operation";
@@ -20,6 +19,12 @@ export function hashDevice(secret: string): Buffer {
 
 type Owner = Pick<UserRow, "id" | "kind" | "name" | "email" | "language">;
 
+type Browser = {
+  readonly deviceSecret?: string | null;
+  readonly userAgent: string | null;
+  readonly address: string | null;
+};
+
 /**
  * Remembers the browser that signs in, within an operation, and returns its id; null where it has no cookie of its own. A browser that
  * is new to an account that has others is told of by mail.
@@ -27,27 +32,24 @@ type Owner = Pick<UserRow, "id" | "kind" | "name" | "email" | "language">;
 export async function rememberDevice(
   context: CommandContext,
   user: Owner,
-  { deviceSecret, userAgent, address }: SignInOrigin,
+  { deviceSecret, userAgent, address }: Browser,
 ): Promise<string | null> {
   if (!deviceSecret) return null;
 
   const { query, execute, tenantId, now } = context;
   const hash = hashDevice(deviceSecret);
-  const [known] = await query<{ id: string | null; others: boolean }>(sql`
-    select known_device(${user.id}::uuid, ${hash}) as id, exists (
-      select 1 from known_devices where tenant_id = ${tenantId}::uuid and user_id = ${user.id}::uuid) as others`);
-  if (known?.id) {
-    await execute(sql`
-      update known_devices set last_seen_at = ${now}, address = ${address}, user_agent = ${userAgent}
-      where tenant_id = ${tenantId}::uuid and id = ${known.id}::uuid`);
-    return known.id;
-  }
+  const [known] = await query<{ id: string }>(sql`
+    update known_devices set last_seen_at = ${now}, address = ${address}, user_agent = ${userAgent}
+    where tenant_id = ${tenantId}::uuid and id = known_device(${user.id}::uuid, ${hash}) returning id`);
+  if (known) return known.id;
 
+  const others = await query(sql`
+    select id from known_devices where tenant_id = ${tenantId}::uuid and user_id = ${user.id}::uuid limit 1`);
   const id = newId();
   await execute(sql`
     insert into known_devices (id, tenant_id, user_id, secret_hash, user_agent, address, created_at, last_seen_at)
     values (${id}::uuid, ${tenantId}::uuid, ${user.id}::uuid, ${hash}, ${userAgent}, ${address}, ${now}, ${now})`);
-  if (known?.others && (await readSetting(context, newDeviceAlerts)))
+  if (others.length > 0 && (await readSetting(context, newDeviceAlerts)))
     await tellOfDevice(context, user, { userAgent, address });
   return id;
 }
@@ -55,7 +57,7 @@ export async function rememberDevice(
 async function tellOfDevice(
   context: CommandContext,
   { id, kind, name, email, language }: Owner,
-  { userAgent, address }: Pick<SignInOrigin, "userAgent" | "address">,
+  { userAgent, address }: Browser,
 ): Promise<void> {
   const spoken = language ?? (await companyLanguage(context));
   await sendMail(context, {

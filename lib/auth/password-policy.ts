@@ -27,8 +27,9 @@ export async function assertGoodPassword(
 
 /** Loaded with the first password that somebody chooses: the list has 49,000 entries, and pages that choose none do without. */
 function judge(): Promise<Judge> {
-  return (processWide("password-judge", () => ({ made: undefined as Promise<Judge> | undefined })).made ??=
-    makeJudge());
+  const kept = processWide("password-judge", (): { made?: Promise<Judge> } => ({}));
+  kept.made ??= makeJudge();
+  return kept.made;
 }
 
 async function makeJudge(): Promise<Judge> {
