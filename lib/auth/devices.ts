@@ -38,10 +38,13 @@ export async function rememberDevice(
 
   const { query, execute, tenantId, now } = context;
   const hash = hashDevice(deviceSecret);
-  const [known] = await query<{ id: string }>(sql`
-    update known_devices set last_seen_at = ${now}, address = ${address}, user_agent = ${userAgent}
-    where tenant_id = ${tenantId}::uuid and id = known_device(${user.id}::uuid, ${hash}) returning id`);
-  if (known) return known.id;
+  const known = await lockDevice(context, user.id, hash);
+  if (known !== undefined) {
+    await execute(sql`
+      update known_devices set last_seen_at = ${now}, address = ${address}, user_agent = ${userAgent}
+      where tenant_id = ${tenantId}::uuid and id = ${known}::uuid`);
+    return known;
+  }
 
   const others = await query(sql`
     select id from known_devices where tenant_id = ${tenantId}::uuid and user_id = ${user.id}::uuid limit 1`);
@@ -52,6 +55,13 @@ export async function rememberDevice(
   if (others.length > 0 && (await readSetting(context, newDeviceAlerts)))
     await tellOfDevice(context, user, { userAgent, address });
   return id;
+}
+
+async function lockDevice({ query, tenantId }: CommandContext, userId: string, hash: Buffer) {
+  const [known] = await query<{ id: string }>(sql`
+    select id from known_devices where tenant_id = ${tenantId}::uuid and id = known_device(${userId}::uuid, ${hash})
+    for no key update`);
+  return known?.id;
 }
 
 async function tellOfDevice(
