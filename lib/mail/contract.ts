@@ -53,3 +53,30 @@ export type MailTransport<Settings extends z.ZodType = z.ZodType> = {
   readonly settings: Settings;
   send(mail: OutgoingMail, settings: z.output<Settings>, surroundings: Surroundings): Promise<Outcome>;
 };
+
+/** What a provider tells later of a mail that it took. */
+export type Notice = {
+  readonly providerId: string;
+  readonly kind: "bounced" | "complained";
+  /** Whether the address is dead; a full mailbox is not. */
+  readonly isPermanent: boolean;
+  readonly detail: string;
+};
+
+export type NoticeRequest = {
+  /** The body as it came, byte for byte: the signature is over it. */
+  readonly body: string;
+  header(name: string): string | null;
+  readonly now: Date;
+};
+
+/**
+ * Reads a provider's notice. `refused`: the signature is not the provider's, or the notice is older than five minutes; nothing in
+ * it is believed. `read` with null: authentic, and of no interest.
+ */
+export type NoticeReader = (
+  request: NoticeRequest,
+  secret: string,
+) =>
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "read"; readonly notice: Notice | null };
