@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "@/lib/core/db/sql";
-import type { CommandContext } from "@/lib/core/operation/operation";
+import type { CommandContext, QueryContext } from "@/lib/core/operation/operation";
+import { type MailBody, readBody } from "@/lib/mail/body";
 import { MessageNotFound } from "@/lib/mail/errors";
 import type { MailKind, MailReason, MailState } from "@/lib/mail/rules/states";
 import type { TransportId } from "@/lib/mail/schema";
@@ -40,6 +41,22 @@ export const messageColumns = sql`id, kind, template, language, to_address as "t
   provider_id as "providerId", client_id as "clientId", user_id as "userId", record_type as "recordType",
   record_id as "recordId", expires_at as "expiresAt", next_attempt_at as "nextAttemptAt", sent_at as "sentAt",
   created_at as "createdAt", updated_at as "updatedAt"`;
+
+/** One mail of the actor's company. Throws MessageNotFound. */
+export async function findMessage({ query, tenantId }: QueryContext, messageId: string): Promise<MessageRow> {
+  const [row] = await query<MessageRow>(sql`
+    select ${messageColumns} from mail_messages where tenant_id = ${tenantId}::uuid and id = ${messageId}::uuid`);
+  if (row === undefined) throw new MessageNotFound();
+  return row;
+}
+
+/** What a mail said, or undefined where that is not kept. The caller has decided who may read it. */
+export async function findBody({ query, tenantId }: QueryContext, messageId: string): Promise<MailBody | undefined> {
+  const [row] = await query<{ body: string | null }>(
+    sql`select body from mail_messages where tenant_id = ${tenantId}::uuid and id = ${messageId}::uuid`,
+  );
+  return row?.body ? readBody(row.body, tenantId, messageId) : undefined;
+}
 
 /** Locks a mail for a change. Throws MessageNotFound. */
 export async function lockMessage(
