@@ -84,8 +84,15 @@ module.exports = {
       name: "app-imports-down",
       comment: "routes are doors: components and lib, and inngest for its own route",
       severity: "error",
-      from: { path: "^app/", pathNot: tests },
+      from: { path: "^app/", pathNot: [tests, "^app/api/webhooks/"] },
       to: { path: "^(?:plugins|server|scripts|agent|client)/" },
+    },
+    {
+      name: "webhooks-import-readers",
+      comment: "the doors of providers read what comes in by the lists plugins/<domain>.ts",
+      severity: "error",
+      from: { path: "^app/api/webhooks/", pathNot: tests },
+      to: { path: "^(?:plugins|server|scripts|agent|client)/", pathNot: "^plugins/[a-z-]+\\.ts$" },
     },
     {
       name: "app-writes-no-table",

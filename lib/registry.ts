@@ -35,6 +35,21 @@ import { listEntries } from "@/lib/ledger/operations/list-entries";
 import { postEntry } from "@/lib/ledger/operations/post-entry";
 import { reverseEntry } from "@/lib/ledger/operations/reverse-entry";
 import { updateAccount } from "@/lib/ledger/operations/update-account";
+import { getMessage } from "@/lib/mail/operations/get-message";
+import { getSettings } from "@/lib/mail/operations/get-settings";
+import { getTemplate } from "@/lib/mail/operations/get-template";
+import { listMessages } from "@/lib/mail/operations/list-messages";
+import { listSuppressions } from "@/lib/mail/operations/list-suppressions";
+import { listTemplates } from "@/lib/mail/operations/list-templates";
+import { previewTemplate } from "@/lib/mail/operations/preview-template";
+import { readMessage } from "@/lib/mail/operations/read-message";
+import { removeSuppression } from "@/lib/mail/operations/remove-suppression";
+import { resetTemplate } from "@/lib/mail/operations/reset-template";
+import { revealMessage } from "@/lib/mail/operations/reveal-message";
+import { sendAgain } from "@/lib/mail/operations/send-again";
+import { sendTest } from "@/lib/mail/operations/send-test";
+import { updateSettings } from "@/lib/mail/operations/update-settings";
+import { updateTemplate } from "@/lib/mail/operations/update-template";
 import { setUp } from "@/lib/onboarding/operations/set-up";
 import { getBacklog } from "@/lib/overview/operations/get-backlog";
 import { listSettings } from "@/lib/settings/operations/list-settings";
@@ -86,6 +101,23 @@ export const registry = {
     cancelRuns,
     listFunctions,
     getQueue,
+  },
+  mail: {
+    listMessages,
+    getMessage,
+    readMessage,
+    revealMessage,
+    sendAgain,
+    sendTest,
+    getSettings,
+    updateSettings,
+    listTemplates,
+    getTemplate,
+    updateTemplate,
+    resetTemplate,
+    previewTemplate,
+    listSuppressions,
+    removeSuppression,
   },
   audit: { listAuditEntries, verifyChain },
 } as const;

@@ -4,8 +4,10 @@ import {
   Building2,
   House,
   KeyRound,
+  Mail,
   MonitorSmartphone,
   ScrollText,
+  Send,
   TableProperties,
   Users,
 } from "lucide-react";
@@ -19,6 +21,8 @@ import type { Operation } from "@/lib/core/operation/operation";
 import { can } from "@/lib/core/operation/permissions";
 import { listAccounts } from "@/lib/ledger/operations/list-accounts";
 import { listEntries } from "@/lib/ledger/operations/list-entries";
+import { getSettings } from "@/lib/mail/operations/get-settings";
+import { listMessages } from "@/lib/mail/operations/list-messages";
 import { updateTenant } from "@/lib/tenants/operations/update-tenant";
 
 /** The areas of the admin that a person may enter. */
@@ -32,6 +36,7 @@ export async function adminAreas(actor: Actor): Promise<AreaGroup[]> {
       areas: allowed(
         { area: { href: "/admin", label: t("overview"), icon: <House />, exact: true } },
         { area: { href: "/admin/clients", label: t("clients"), icon: <Users /> }, needs: listClients },
+        { area: { href: "/admin/mail", label: t("mail"), icon: <Mail /> }, needs: listMessages },
       ),
     },
     {
@@ -57,6 +62,10 @@ export async function adminAreas(actor: Actor): Promise<AreaGroup[]> {
         {
           area: { href: "/admin/settings/api-keys", label: t("apiKeys"), icon: <KeyRound /> },
           needs: listApiKeys,
+        },
+        {
+          area: { href: "/admin/settings/mail", label: t("mailSettings"), icon: <Send /> },
+          needs: getSettings,
         },
         { area: { href: "/admin/settings/sessions", label: t("sessions"), icon: <MonitorSmartphone /> } },
         { area: { href: "/admin/audit", label: t("audit"), icon: <ScrollText /> }, needs: listAuditEntries },

@@ -26,7 +26,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     cookies(),
   ]);
   return (
-    <MessagesFor parts={["clients", "ledger", "audit", "settings"]}>
+    <MessagesFor parts={["clients", "ledger", "audit", "settings", "mailbox"]}>
       <AdminFrame
         brand={{ name }}
         homeHref="/admin"

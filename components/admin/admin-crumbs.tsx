@@ -16,11 +16,17 @@ const labels = {
   "/admin/ledger/entries": "entries",
   "/admin/ledger/entries/new": "newEntry",
   "/admin/ledger/entries/*": "entry",
+  "/admin/mail": "mail",
+  "/admin/mail/addresses": "mailAddresses",
+  "/admin/mail/*": "mailMessage",
   "/admin/audit": "audit",
   "/admin/settings": "settings",
   "/admin/settings/company": "company",
   "/admin/settings/api-keys": "apiKeys",
   "/admin/settings/api-keys/new": "newApiKey",
+  "/admin/settings/mail": "mailSettings",
+  "/admin/settings/mail-templates": "mailTemplates",
+  "/admin/settings/mail-templates/*/*": "mailTemplate",
   "/admin/settings/sessions": "sessions",
 } as const;
 

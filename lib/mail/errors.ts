@@ -55,7 +55,7 @@ export class SettingsIncomplete extends Refusal {
       "mail.settings_incomplete",
       "The transport needs more settings.",
       {},
-      fields.map((path) => ({ path, code: "required", message: "is needed for this transport" })),
+      fields.map((path) => ({ path, code: "invalid_type", message: "is needed for this transport" })),
     );
   }
 }

@@ -48,6 +48,7 @@ export const exampleSettings: z.input<typeof SettingsView> = {
 };
 
 export const exampleTemplate: z.input<typeof TemplateView> = {
+  id: "01932f3a-7c00-7000-8000-000000000403",
   template: "password-changed",
   language: "en",
   subject: "Your password was changed",

@@ -51,7 +51,10 @@ export async function findMessage({ query, tenantId }: QueryContext, messageId: 
 }
 
 /** What a mail said, or undefined where that is not kept. The caller has decided who may read it. */
-export async function findBody({ query, tenantId }: QueryContext, messageId: string): Promise<MailBody | undefined> {
+export async function findBody(
+  { query, tenantId }: QueryContext,
+  messageId: string,
+): Promise<MailBody | undefined> {
   const [row] = await query<{ body: string | null }>(
     sql`select body from mail_messages where tenant_id = ${tenantId}::uuid and id = ${messageId}::uuid`,
   );

@@ -21,7 +21,9 @@ export const MessageView = z
     toAddress: z.string(),
     toName: z.string().nullable(),
     subject: z.string(),
-    isSensitive: z.boolean().meta({ description: "Carries a credential; only the owner may read it, and only here." }),
+    isSensitive: z
+      .boolean()
+      .meta({ description: "Carries a credential; only the owner may read it, and only here." }),
     hasBody: z.boolean().meta({ description: "Whether what it said is still kept." }),
     state: z.enum(mailStates),
     round: z.number().int(),
@@ -103,6 +105,9 @@ const wordFields = {
 
 export const TemplateView = z
   .object({
+    id: idSchema
+      .nullable()
+      .meta({ description: "Of the company's own words; null while the product's hold." }),
     template: templateSchema,
     language: languageSchema,
     subject: z.string(),
@@ -124,7 +129,10 @@ export const UpdateTemplateInput = z.strictObject({
   version: z.number().int().min(0),
   ...wordFields,
 });
-export const ResetTemplateInput = z.strictObject({ ...TemplateReference.shape, version: z.number().int().min(1) });
+export const ResetTemplateInput = z.strictObject({
+  ...TemplateReference.shape,
+  version: z.number().int().min(1),
+});
 export const PreviewTemplateInput = z.strictObject({ ...TemplateReference.shape, ...wordFields });
 
 export const TemplatePreview = z

@@ -1,8 +1,13 @@
 import "server-only";
-import { originOf } from "@/lib/mail/brand";
-import type { QueryContext } from "@/lib/core/operation/operation";
 import { sql } from "@/lib/core/db/sql";
-import { installationWay, type MailSettingsRow, settingsRow, usualAddress } from "@/lib/mail/transport-settings";
+import type { QueryContext } from "@/lib/core/operation/operation";
+import { originOf } from "@/lib/mail/brand";
+import {
+  installationWay,
+  type MailSettingsRow,
+  settingsRow,
+  usualAddress,
+} from "@/lib/mail/transport-settings";
 
 /** The company's settings as people see them: of secrets only whether they are there. */
 export async function settingsView(context: QueryContext) {

@@ -35,6 +35,7 @@ export function templateView({ template, language }: TemplateKey, row: TemplateR
   return {
     template,
     language,
+    id: row?.id ?? null,
     ...(row ?? defaultWords(template, language)),
     variables: variablesOf(template),
     hasAction: hasLink(template),
@@ -45,7 +46,10 @@ export function templateView({ template, language }: TemplateKey, row: TemplateR
 }
 
 /** The words as they will be used: a template without a link has no button. Throws WordsUnusable. */
-export function usableWords(template: TemplateName, { subject, heading, body, action, note }: Words): Words {
+export function usableWords(
+  { template, language }: TemplateKey,
+  { subject, heading, body, action, note }: Words,
+): Words {
   const allowed = variablesOf(template);
   const fields = { subject, heading, body, action: action ?? "", note: note ?? "" };
   const found = Object.entries(fields)
@@ -53,6 +57,6 @@ export function usableWords(template: TemplateName, { subject, heading, body, ac
     .filter(({ faults }) => faults.length > 0);
   if (found.length > 0) throw new WordsUnusable(found);
 
-  const button = hasLink(template) ? (action ?? defaultWords(template, "en").action) : null;
+  const button = hasLink(template) ? (action ?? defaultWords(template, language).action) : null;
   return { subject, heading, body, action: button, note: note || null };
 }

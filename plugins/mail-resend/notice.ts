@@ -8,7 +8,9 @@ const eventSchema = z.object({
   type: z.string(),
   data: z.looseObject({
     email_id: z.string().max(100),
-    bounce: z.object({ type: z.string(), subType: z.string().optional(), message: z.string().optional() }).optional(),
+    bounce: z
+      .object({ type: z.string(), subType: z.string().optional(), message: z.string().optional() })
+      .optional(),
   }),
 });
 

@@ -114,4 +114,3 @@ async function converse({ mail, settings, surroundings, address, content }: Conv
 function done(start: (callback: (error?: Error | null) => void) => void): Promise<void> {
   return new Promise((resolve, reject) => start((error) => (error ? reject(error) : resolve())));
 }
-

@@ -22,7 +22,10 @@ const header = z.string().regex(/^[^\r\n\0]*$/);
 /** What POST /emails takes; anything else is refused, as by the real one. */
 const payloadSchema = z.strictObject({
   from: header.regex(/^(?:[^<>]+ )?<?[^\s<>@]+@[^\s<>@]+>?$/),
-  to: z.array(z.string().regex(/^[^\s<>@,]+@[^\s<>@,]+$/)).min(1).max(50),
+  to: z
+    .array(z.string().regex(/^[^\s<>@,]+@[^\s<>@,]+$/))
+    .min(1)
+    .max(50),
   subject: header.min(1).max(998),
   html: z.string().optional(),
   text: z.string().optional(),
@@ -82,23 +85,35 @@ export class ResendSimulator {
     this.take(body, String(headers["idempotency-key"] ?? ""), response, fault);
   }
 
-  private take(body: string, key: string, response: http.ServerResponse, fault: ResendFault | undefined): void {
+  private take(
+    body: string,
+    key: string,
+    response: http.ServerResponse,
+    fault: ResendFault | undefined,
+  ): void {
     const parsed = payloadSchema.safeParse(JSON.parse(body));
-    if (!parsed.success) return send(response, 422, "validation_error", z.prettifyError(parsed.error));
-    if (key.length < 1 || key.length > 256)
-      return send(response, 400, "invalid_idempotency_key", "1 to 256 characters");
-
     const known = this.answers.get(key);
-    if (known && known.payload !== body)
-      return send(response, 409, "invalid_idempotent_request", "Same key, other payload");
+    if (!parsed.success) {
+      send(response, 422, "validation_error", z.prettifyError(parsed.error));
+      return;
+    }
+    if (key.length < 1 || key.length > 256) {
+      send(response, 400, "invalid_idempotency_key", "1 to 256 characters");
+      return;
+    }
+    if (known && known.payload !== body) {
+      send(response, 409, "invalid_idempotent_request", "Same key, other payload");
+      return;
+    }
+
     const id = known?.id ?? randomUUID();
     if (!known) {
       this.answers.set(key, { payload: body, id });
       this.mails.push({ id, key, ...(parsed.data as Omit<ResendMail, "id" | "key">) });
     }
-    if (fault === "lost") return void response.destroy();
-    if (fault === "failed") return send(response, 500, "application_error", "An unexpected error");
-    response.setHeader("content-type", "application/json").end(JSON.stringify({ id }));
+    if (fault === "lost") response.destroy();
+    else if (fault === "failed") send(response, 500, "application_error", "An unexpected error");
+    else response.setHeader("content-type", "application/json").end(JSON.stringify({ id }));
   }
 }
 

@@ -17,7 +17,10 @@ export class SmtpSimulator {
   private readonly sockets = new Set<Socket>();
   private readonly server: SMTPServer;
 
-  private constructor(readonly user: string, readonly password: string) {
+  private constructor(
+    readonly user: string,
+    readonly password: string,
+  ) {
     this.server = new SMTPServer({
       authMethods: ["PLAIN", "LOGIN"],
       allowInsecureAuth: true,

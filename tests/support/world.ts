@@ -10,6 +10,7 @@ import { openChartOfAccounts } from "@/lib/ledger/chart-of-accounts";
 import { postEntry } from "@/lib/ledger/operations/post-entry";
 import { postEntries } from "@/lib/ledger/posting";
 import { aSale, inOperation } from "@/lib/ledger/testing";
+import { sendAs } from "@/lib/mail/testing";
 import { aTenant, staff, type TestTenant } from "@/tests/support/tenants";
 
 export type World = TestTenant & {
@@ -31,6 +32,7 @@ export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
     recordId: client.id,
     ...(await books(actor, client.id)),
     ...(await people(tenant.id)),
+    ...(await mails(owner, tenant.id, client.id)),
     ...(await work(owner, tenant.id, client.id)),
   };
   return { ...tenant, records };
@@ -43,6 +45,24 @@ async function people(tenantId: string): Promise<Record<string, string>> {
   const actor: Actor = { ...staff(tenantId), id: person.id, sessionId };
   const { key } = await run(createApiKey, createApiKey.example.input, { actor });
   return { userId: person.id, actorId: person.id, apiKeyId: key.id, sessionId };
+}
+
+/** A mail to the client, and an address that mail does not reach. */
+async function mails(owner: pg.Pool, tenantId: string, clientId: string): Promise<Record<string, string>> {
+  const messageId = await sendAs(staff(tenantId), {
+    template: "test",
+    to: { address: "gone@example.com" },
+    language: "en",
+    data: {},
+    clientId,
+  });
+  const suppressionId = newId();
+  await owner.query(
+    `insert into mail_suppressions (id, tenant_id, address, reason, created_at)
+     values ($1, $2, 'gone@example.com', 'BOUNCED', now())`,
+    [suppressionId, tenantId],
+  );
+  return { messageId, suppressionId };
 }
 
 /** A run of durable work. Its function is gone, so that only those who see the run find it. */

@@ -1,5 +1,13 @@
 import "server-only";
-import { Building2, KeyRound, MonitorSmartphone, ScrollText, SlidersHorizontal } from "lucide-react";
+import {
+  Building2,
+  KeyRound,
+  MailPlus,
+  MonitorSmartphone,
+  ScrollText,
+  Send,
+  SlidersHorizontal,
+} from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { FoundPage } from "@/components/settings/settings-index";
@@ -7,6 +15,8 @@ import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { listApiKeys } from "@/lib/auth/operations/list-api-keys";
 import { listSessions } from "@/lib/auth/operations/list-sessions";
 import type { Operation } from "@/lib/core/operation/operation";
+import { getSettings } from "@/lib/mail/operations/get-settings";
+import { listTemplates } from "@/lib/mail/operations/list-templates";
 import { catalogue, settingAreas } from "@/lib/settings/catalogue";
 import { updateSetting } from "@/lib/settings/operations/update-setting";
 import { updateTenant } from "@/lib/tenants/operations/update-tenant";
@@ -30,6 +40,20 @@ const pages: readonly SettingsPage[] = [
     href: "/admin/settings/company",
     icon: <Building2 />,
     needs: updateTenant,
+  },
+  {
+    key: "mailSettings",
+    group: "company",
+    href: "/admin/settings/mail",
+    icon: <Send />,
+    needs: getSettings,
+  },
+  {
+    key: "mailTemplates",
+    group: "company",
+    href: "/admin/settings/mail-templates",
+    icon: <MailPlus />,
+    needs: listTemplates,
   },
   {
     key: "apiKeys",

@@ -5,7 +5,7 @@ import { can } from "@/lib/core/operation/permissions";
 import { registry } from "@/lib/registry";
 
 /** What the owner alone may do. Anything else that only the owner can run was forgotten in roles.ts. */
-const ownerOnly: readonly string[] = [];
+const ownerOnly: readonly string[] = ["mail.message.reveal"];
 
 const operations = Object.values(registry)
   .flatMap((domain) => Object.values(domain) as Operation[])

@@ -23,6 +23,15 @@ const readLedger = ["ledger.account.list", "ledger.balance.list", "ledger.entry.
 
 const readDurable = ["durable.run.list", "durable.run.get", "durable.function.list", "durable.queue.get"];
 
+const seeMail = ["mail.message.list", "mail.message.get"];
+const handleMail = [
+  ...seeMail,
+  "mail.message.read",
+  "mail.message.sendAgain",
+  "mail.suppression.list",
+  "mail.suppression.remove",
+];
+
 export const roles: Readonly<Record<RoleName, Role>> = {
   owner: { kind: "STAFF", permissions: ["*"] },
   admin: {
@@ -36,11 +45,24 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "overview.*",
       "durable.*",
       "settings.*",
+      // Not mail.message.reveal: who reads a mail with a credential could use it. That is the owner's, and on record.
+      ...handleMail,
+      "mail.message.sendTest",
+      "mail.settings.*",
+      "mail.template.*",
     ],
   },
   accountant: {
     kind: "STAFF",
-    permissions: [...own, ...readClients, ...seeOverview, "ledger.*", "audit.entry.list"],
+    permissions: [
+      ...own,
+      ...readClients,
+      ...seeOverview,
+      ...seeMail,
+      "mail.message.read",
+      "ledger.*",
+      "audit.entry.list",
+    ],
   },
   support: {
     kind: "STAFF",
@@ -49,13 +71,14 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...readClients,
       ...seeOverview,
       ...readDurable,
+      ...handleMail,
       "clients.client.create",
       "clients.client.update",
     ],
   },
   read_only: {
     kind: "STAFF",
-    permissions: [...own, ...readClients, ...seeOverview, ...readLedger, ...readDurable],
+    permissions: [...own, ...readClients, ...seeOverview, ...readLedger, ...readDurable, ...seeMail],
   },
   client_owner: { kind: "CLIENT", permissions: [...own, ...readClients] },
 };

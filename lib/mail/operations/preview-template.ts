@@ -1,9 +1,9 @@
 import "server-only";
 import { query } from "@/lib/core/operation/operation";
 import { exampleTemplate } from "@/lib/mail/examples";
+import { renderTemplate } from "@/lib/mail/render-template";
 import { templates } from "@/lib/mail/rules/templates";
 import { PreviewTemplateInput, TemplatePreview } from "@/lib/mail/schema";
-import { renderTemplate } from "@/lib/mail/render-template";
 import { usableWords } from "@/lib/mail/template-rows";
 
 const { subject, heading, body, action, note } = exampleTemplate;
@@ -22,7 +22,7 @@ export const previewTemplate = query({
   },
   refusals: ["mail.words_unusable"],
   async run(context, { template, language, ...given }) {
-    const words = usableWords(template, given);
+    const words = usableWords({ template, language }, given);
     return renderTemplate(context, { template, language, words, data: templates[template].sample });
   },
 });

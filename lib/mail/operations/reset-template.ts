@@ -15,7 +15,7 @@ export const resetTemplate = operation({
   http: { method: "POST", path: "/mail-templates/{template}/{language}/reset" },
   example: {
     input: { template: "password-changed", language: "en", version: 1 },
-    output: { ...exampleTemplate, isOwn: false, version: 0, updatedAt: null },
+    output: { ...exampleTemplate, id: null, isOwn: false, version: 0, updatedAt: null },
   },
   refusals: ["core.stale_version"],
   async run({ query, tenantId, audit }, { template, language, version }) {

@@ -52,10 +52,10 @@ export const updateSettings = operation({
     if (missing.length > 0) throw new SettingsIncomplete(missing);
 
     const after = await write(context, row, input.version);
-    context.audit(
-      before.version === 0 ? null : { id: context.tenantId, ...before },
-      { id: context.tenantId, ...after },
-    );
+    context.audit(before.version === 0 ? null : { id: context.tenantId, ...before }, {
+      id: context.tenantId,
+      ...after,
+    });
     return settingsView(context);
   },
 });

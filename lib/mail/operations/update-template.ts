@@ -38,7 +38,7 @@ export const updateTemplate = operation({
   refusals: ["mail.words_unusable", "core.stale_version"],
   async run(context, { template, language, version, ...given }) {
     const { query, tenantId, now } = context;
-    const words = usableWords(template, given);
+    const words = usableWords({ template, language }, given);
     const before = await findTemplate(context, { template, language });
 
     // Conditional on the version that was seen, also where two write the first own words at once.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newId } from "@/lib/core/ids";
-import type { MailTransport, OutgoingMail, Outcome, Surroundings } from "@/lib/mail/contract";
+import type { MailTransport, Outcome, OutgoingMail, Surroundings } from "@/lib/mail/contract";
 
 /** What arrived on the other side, whatever protocol brought it. */
 export type Arrived = {

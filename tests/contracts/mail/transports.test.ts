@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { isPublicAddress } from "@/lib/core/http/public-address";
 import { localTransport } from "@/plugins/mail-local";
 import { resendTransport } from "@/plugins/mail-resend";
 import { smtpTransport } from "@/plugins/mail-smtp";
-import { isPublicAddress } from "@/lib/core/http/public-address";
 import { freePort } from "@/scripts/system/ports";
 import { ResendSimulator } from "@/tests/simulators/resend";
 import { SmtpSimulator } from "@/tests/simulators/smtp";
@@ -69,11 +69,10 @@ describe("SMTP", () => {
   test("F-29: a company's mail server must be at a public address", async () => {
     const { simulator, settings } = await smtp();
     for (const host of ["127.0.0.1", "localhost", "[::1]", "169.254.169.254"]) {
-      const outcome = await smtpTransport.send(
-        aMail(),
-        smtpTransport.settings.parse({ ...settings, host }),
-        { permits: isPublicAddress, timeoutMs: 2_000 },
-      );
+      const outcome = await smtpTransport.send(aMail(), smtpTransport.settings.parse({ ...settings, host }), {
+        permits: isPublicAddress,
+        timeoutMs: 2_000,
+      });
       expect(outcome).toMatchObject({ kind: "later", reason: "misconfigured" });
     }
     expect(simulator.mails).toEqual([]);
@@ -109,7 +108,9 @@ describe("Resend", () => {
           subject,
           html,
           text,
-          headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
+          headers: Object.fromEntries(
+            Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+          ),
         })),
     };
   });
@@ -117,8 +118,7 @@ describe("Resend", () => {
   test("what the API asks for in time and by whom: patience after 429, an operator after 403, the same mail after 500", async () => {
     const { simulator, settings } = await resend();
     const mail = aMail();
-    const send = () =>
-      resendTransport.send(mail, settings, { permits: () => true, timeoutMs: 5_000 });
+    const send = () => resendTransport.send(mail, settings, { permits: () => true, timeoutMs: 5_000 });
     simulator.next("limited", "sender", "failed", undefined);
     expect(await send()).toMatchObject({ kind: "later", reason: "rate_limited", afterSeconds: 120 });
     expect(await send()).toMatchObject({ kind: "later", reason: "misconfigured" });
