@@ -630,6 +630,115 @@ export type LedgerBalance = {
   balance: Money;
 };
 
+/** Null where it is not kept, or not to be read. */
+export type MailBody = { html: string | null; text: string | null };
+
+export type MailMessage = {
+  id: Id;
+  kind: "TRANSACTIONAL" | "MARKETING";
+  template: string;
+  language: "en" | "de" | "ar";
+  toAddress: string;
+  toName: string | null;
+  subject: string;
+  /** Carries a credential; only the owner may read it, and only here. */
+  isSensitive: boolean;
+  /** Whether what it said is still kept. */
+  hasBody: boolean;
+  state: "QUEUED" | "SENDING" | "SENT" | "FAILED" | "BOUNCED";
+  round: number;
+  attempts: number;
+  reason:
+    | "unavailable"
+    | "rate_limited"
+    | "outcome_unknown"
+    | "misconfigured"
+    | "recipient_refused"
+    | "message_refused"
+    | "address_bounced"
+    | "complained"
+    | "unsubscribed"
+    | "expired"
+    | "body_gone"
+    | "gave_up"
+    | null;
+  /** The other side's own words. */
+  detail: string | null;
+  transport: string | null;
+  providerId: string | null;
+  clientId: Id | null;
+  userId: Id | null;
+  recordType: string | null;
+  recordId: Id | null;
+  expiresAt: Instant | null;
+  nextAttemptAt: Instant | null;
+  sentAt: Instant | null;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export type MailPreview = { subject: string; html: string; text: string };
+
+export type MailSettings = {
+  /** Null: as the installation. */ transport: "local" | "smtp" | "resend" | null;
+  installationTransport: "local" | "smtp" | "resend";
+  fromName: string | null;
+  fromAddress: string | null;
+  /** The sender where no address is set. */
+  usualAddress: string;
+  replyTo: string | null;
+  smtpHost: string | null;
+  smtpPort: number | null;
+  smtpSecurity: "tls" | "starttls" | "none" | null;
+  smtpUser: string | null;
+  hasSmtpPassword: boolean;
+  hasResendKey: boolean;
+  hasResendWebhookSecret: boolean;
+  version: number;
+};
+
+export type MailSuppression = {
+  id: Id;
+  address: string;
+  reason: "BOUNCED" | "COMPLAINED" | "UNSUBSCRIBED";
+  detail: string | null;
+  messageId: Id | null;
+  createdAt: Instant;
+};
+
+export type MailTemplate = {
+  /** Of the company's own words; null while the product's hold. */ id: Id | null;
+  template:
+    | "sign-in-link"
+    | "verify-email"
+    | "reset-password"
+    | "password-changed"
+    | "change-email-confirm-old"
+    | "change-email-confirm-new"
+    | "invitation"
+    | "new-device"
+    | "account-locked"
+    | "second-factor-changed"
+    | "data-export-ready"
+    | "test";
+  language: "en" | "de" | "ar";
+  subject: string;
+  heading: string;
+  body: string;
+  action: string | null;
+  note: string | null;
+  variables: string[];
+  /** Whether the mail has a button. */
+  hasAction: boolean;
+  /** Whether the words are the company's own. */
+  isOwn: boolean;
+  /** 0 while the product's words hold. */
+  version: number;
+  updatedAt: Instant | null;
+};
+
+export type MailTemplates = { items: MailTemplate[] };
+
 export type Me = {
   user: User;
   /** What this request's actor may do, as patterns. */
@@ -670,6 +779,8 @@ export type Tenant = {
   createdAt: Instant;
   updatedAt: Instant;
 };
+
+export type TestMail = { messageId: Id; address: string };
 
 /** Name of an IANA time zone. */
 export type TimeZone = string;
@@ -945,6 +1056,201 @@ export type GetQueueInput = Record<string, never>;
 
 export type GetQueueOutput = DurableQueue;
 
+export type ListMessagesInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt";
+  state?: "QUEUED" | "SENDING" | "SENT" | "FAILED" | "BOUNCED";
+  template?:
+    | "sign-in-link"
+    | "verify-email"
+    | "reset-password"
+    | "password-changed"
+    | "change-email-confirm-old"
+    | "change-email-confirm-new"
+    | "invitation"
+    | "new-device"
+    | "account-locked"
+    | "second-factor-changed"
+    | "data-export-ready"
+    | "test";
+  /** The beginning of the recipient's address. */
+  search?: string;
+  clientId?: Id;
+  userId?: Id;
+  from?: Instant;
+  before?: Instant;
+};
+
+export type ListMessagesOutput = { items: MailMessage[]; nextCursor: string | null };
+
+export type GetMessageInput = { messageId: Id };
+
+export type GetMessageOutput = MailMessage;
+
+export type ReadMessageInput = { messageId: Id };
+
+export type ReadMessageOutput = MailBody;
+
+export type SendAgainInput = { messageId: Id };
+
+export type SendAgainOutput = MailMessage;
+
+export type SendTestInput = {
+  /** Default: "test". */
+  template?:
+    | "sign-in-link"
+    | "verify-email"
+    | "reset-password"
+    | "password-changed"
+    | "change-email-confirm-old"
+    | "change-email-confirm-new"
+    | "invitation"
+    | "new-device"
+    | "account-locked"
+    | "second-factor-changed"
+    | "data-export-ready"
+    | "test";
+  language?: "en" | "de" | "ar";
+};
+
+export type SendTestOutput = TestMail;
+
+export type GetSettingsInput = Record<string, never>;
+
+export type GetSettingsOutput = MailSettings;
+
+export type UpdateSettingsInput = {
+  /** 0 where nothing was set before. */ version: number;
+  /** Default: null. */
+  transport?: "local" | "smtp" | "resend" | null;
+  fromName?: string | null;
+  fromAddress?: string | null;
+  replyTo?: string | null;
+  smtpHost?: string | null;
+  /** Default: null. */
+  smtpPort?: number | null;
+  /** Default: null. */
+  smtpSecurity?: "tls" | "starttls" | "none" | null;
+  smtpUser?: string | null;
+  smtpPassword?: string | null;
+  resendApiKey?: string | null;
+  resendWebhookSecret?: string | null;
+};
+
+export type UpdateSettingsOutput = MailSettings;
+
+export type ListTemplatesInput = { language: "en" | "de" | "ar" };
+
+export type ListTemplatesOutput = MailTemplates;
+
+export type GetTemplateInput = {
+  template:
+    | "sign-in-link"
+    | "verify-email"
+    | "reset-password"
+    | "password-changed"
+    | "change-email-confirm-old"
+    | "change-email-confirm-new"
+    | "invitation"
+    | "new-device"
+    | "account-locked"
+    | "second-factor-changed"
+    | "data-export-ready"
+    | "test";
+  language: "en" | "de" | "ar";
+};
+
+export type GetTemplateOutput = MailTemplate;
+
+export type UpdateTemplateInput = {
+  template:
+    | "sign-in-link"
+    | "verify-email"
+    | "reset-password"
+    | "password-changed"
+    | "change-email-confirm-old"
+    | "change-email-confirm-new"
+    | "invitation"
+    | "new-device"
+    | "account-locked"
+    | "second-factor-changed"
+    | "data-export-ready"
+    | "test";
+  language: "en" | "de" | "ar";
+  version: number;
+  subject: string;
+  heading: string;
+  body: string;
+  action?: string | null;
+  note?: string | null;
+};
+
+export type UpdateTemplateOutput = MailTemplate;
+
+export type ResetTemplateInput = {
+  template:
+    | "sign-in-link"
+    | "verify-email"
+    | "reset-password"
+    | "password-changed"
+    | "change-email-confirm-old"
+    | "change-email-confirm-new"
+    | "invitation"
+    | "new-device"
+    | "account-locked"
+    | "second-factor-changed"
+    | "data-export-ready"
+    | "test";
+  language: "en" | "de" | "ar";
+  version: number;
+};
+
+export type ResetTemplateOutput = MailTemplate;
+
+export type PreviewTemplateInput = {
+  template:
+    | "sign-in-link"
+    | "verify-email"
+    | "reset-password"
+    | "password-changed"
+    | "change-email-confirm-old"
+    | "change-email-confirm-new"
+    | "invitation"
+    | "new-device"
+    | "account-locked"
+    | "second-factor-changed"
+    | "data-export-ready"
+    | "test";
+  language: "en" | "de" | "ar";
+  subject: string;
+  heading: string;
+  body: string;
+  action?: string | null;
+  note?: string | null;
+};
+
+export type PreviewTemplateOutput = MailPreview;
+
+export type ListSuppressionsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt";
+  reason?: "BOUNCED" | "COMPLAINED" | "UNSUBSCRIBED";
+  /** The beginning of the address. */
+  search?: string;
+};
+
+export type ListSuppressionsOutput = { items: MailSuppression[]; nextCursor: string | null };
+
+export type RemoveSuppressionInput = { suppressionId: Id };
+
+export type RemoveSuppressionOutput = MailSuppression;
+
 export type ListAuditEntriesInput = {
   /** `nextCursor` of the page before. */ cursor?: string;
   /** Default: 50. */
@@ -1087,6 +1393,50 @@ export function createPanel1(options: Panel1Options) {
       /** See how durable work stands. Runs that are not done, by state, and since when the oldest work that is due has waited. Needs `durable.queue.get`. */
       getQueue: (input: GetQueueInput = {}, call?: CallOptions) =>
         send<GetQueueOutput>("GET", "/durable-queue", input, call),
+    },
+    mail: {
+      /** List mails. Needs `mail.message.list`. */
+      listMessages: (input: ListMessagesInput = {}, call?: CallOptions) =>
+        send<ListMessagesOutput>("GET", "/mails", input, call),
+      /** Read a mail's fate. Needs `mail.message.get`. */
+      getMessage: (input: GetMessageInput, call?: CallOptions) =>
+        send<GetMessageOutput>("GET", "/mails/{messageId}", input, call),
+      /** Read what a mail said. Needs `mail.message.read`. */
+      readMessage: (input: ReadMessageInput, call?: CallOptions) =>
+        send<ReadMessageOutput>("GET", "/mails/{messageId}/body", input, call),
+      /** Send a failed mail again. Needs `mail.message.sendAgain`. */
+      sendAgain: (input: SendAgainInput, call?: CallOptions) =>
+        send<SendAgainOutput>("POST", "/mails/{messageId}/send-again", input, call),
+      /** Send oneself a test mail. Needs `mail.message.sendTest`. */
+      sendTest: (input: SendTestInput = {}, call?: CallOptions) =>
+        send<SendTestOutput>("POST", "/test-mails", input, call),
+      /** Read how mail leaves. Needs `mail.settings.get`. */
+      getSettings: (input: GetSettingsInput = {}, call?: CallOptions) =>
+        send<GetSettingsOutput>("GET", "/mail-settings", input, call),
+      /** Change how mail leaves. Secrets that are not sent stay as they are; null takes them away. Needs `mail.settings.update`. */
+      updateSettings: (input: UpdateSettingsInput, call?: CallOptions) =>
+        send<UpdateSettingsOutput>("PUT", "/mail-settings", input, call),
+      /** List mail templates. Needs `mail.template.list`. */
+      listTemplates: (input: ListTemplatesInput, call?: CallOptions) =>
+        send<ListTemplatesOutput>("GET", "/mail-templates", input, call),
+      /** Read a mail template. Needs `mail.template.get`. */
+      getTemplate: (input: GetTemplateInput, call?: CallOptions) =>
+        send<GetTemplateOutput>("GET", "/mail-templates/{template}/{language}", input, call),
+      /** Change a mail template. Needs `mail.template.update`. */
+      updateTemplate: (input: UpdateTemplateInput, call?: CallOptions) =>
+        send<UpdateTemplateOutput>("PUT", "/mail-templates/{template}/{language}", input, call),
+      /** Take a mail template back to the product's words. Needs `mail.template.reset`. */
+      resetTemplate: (input: ResetTemplateInput, call?: CallOptions) =>
+        send<ResetTemplateOutput>("POST", "/mail-templates/{template}/{language}/reset", input, call),
+      /** Preview a mail template. Needs `mail.template.preview`. */
+      previewTemplate: (input: PreviewTemplateInput, call?: CallOptions) =>
+        send<PreviewTemplateOutput>("POST", "/mail-templates/{template}/{language}/preview", input, call),
+      /** List marked addresses. Needs `mail.suppression.list`. */
+      listSuppressions: (input: ListSuppressionsInput = {}, call?: CallOptions) =>
+        send<ListSuppressionsOutput>("GET", "/mail-suppressions", input, call),
+      /** Lift the mark of an address. Needs `mail.suppression.remove`. */
+      removeSuppression: (input: RemoveSuppressionInput, call?: CallOptions) =>
+        send<RemoveSuppressionOutput>("DELETE", "/mail-suppressions/{suppressionId}", input, call),
     },
     audit: {
       /** List what was done. Needs `audit.entry.list`. */
