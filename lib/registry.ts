@@ -1,16 +1,26 @@
 import "server-only";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { verifyChain } from "@/lib/audit/operations/verify-chain";
+import { beginFirstTotp } from "@/lib/auth/operations/begin-first-totp";
+import { beginTotp } from "@/lib/auth/operations/begin-totp";
+import { confirmFirstTotp } from "@/lib/auth/operations/confirm-first-totp";
+import { confirmTotp } from "@/lib/auth/operations/confirm-totp";
 import { createApiKey } from "@/lib/auth/operations/create-api-key";
 import { getMe } from "@/lib/auth/operations/get-me";
+import { getSecondFactor } from "@/lib/auth/operations/get-second-factor";
+import { getSecondFactorPolicy } from "@/lib/auth/operations/get-second-factor-policy";
+import { giveSecondFactor } from "@/lib/auth/operations/give-second-factor";
 import { listApiKeys } from "@/lib/auth/operations/list-api-keys";
 import { listSessions } from "@/lib/auth/operations/list-sessions";
 import { listUsers } from "@/lib/auth/operations/list-users";
+import { removeTotp } from "@/lib/auth/operations/remove-totp";
+import { renewRecoveryCodes } from "@/lib/auth/operations/renew-recovery-codes";
 import { revokeApiKey } from "@/lib/auth/operations/revoke-api-key";
 import { revokeSession } from "@/lib/auth/operations/revoke-session";
 import { setLanguage } from "@/lib/auth/operations/set-language";
 import { signIn } from "@/lib/auth/operations/sign-in";
 import { signOut } from "@/lib/auth/operations/sign-out";
+import { updateSecondFactorPolicy } from "@/lib/auth/operations/update-second-factor-policy";
 import { archiveClient } from "@/lib/clients/operations/archive-client";
 import { countClients } from "@/lib/clients/operations/count-clients";
 import { createClient } from "@/lib/clients/operations/create-client";
@@ -69,6 +79,16 @@ export const registry = {
   auth: {
     signIn,
     signOut,
+    giveSecondFactor,
+    beginFirstTotp,
+    confirmFirstTotp,
+    getSecondFactor,
+    beginTotp,
+    confirmTotp,
+    removeTotp,
+    renewRecoveryCodes,
+    getSecondFactorPolicy,
+    updateSecondFactorPolicy,
     listSessions,
     revokeSession,
     getMe,

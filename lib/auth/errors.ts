@@ -96,3 +96,62 @@ export class EmailTaken extends Refusal {
     ]);
   }
 }
+
+/** Unknown, of another browser, answered, void or expired: one answer for all. The sign-in begins anew. */
+export class ChallengeGone extends Refusal {
+  constructor() {
+    super("precondition", "auth.challenge_gone", "This sign-in has expired. Begin again.");
+  }
+}
+
+/** Neither the authenticator's present code nor an unused recovery code. */
+export class CodeRefused extends Refusal {
+  constructor() {
+    super("forbidden", "auth.code_refused", "The code is not right.", {}, [
+      { path: "code", code: "code_refused", message: "is not right, or was used before" },
+    ]);
+  }
+}
+
+/** Too many wrong codes of this person: all are refused for a while. */
+export class TooManyCodes extends Refusal {
+  constructor(retryAfterSeconds: number) {
+    super("limit", "auth.too_many_codes", "Too many wrong codes. Try again later.", { retryAfterSeconds });
+  }
+}
+
+export class TotpAlreadySetUp extends Refusal {
+  constructor() {
+    super("conflict", "auth.totp_already_set_up", "An authenticator is set up already. Remove it first.");
+  }
+}
+
+export class TotpNotBegun extends Refusal {
+  constructor() {
+    super("precondition", "auth.totp_not_begun", "Begin to set the authenticator up first.");
+  }
+}
+
+export class NoTotp extends Refusal {
+  constructor() {
+    super("precondition", "auth.no_totp", "No authenticator is set up.");
+  }
+}
+
+/** The company demands a second factor of this person: the last one stays. */
+export class SecondFactorRequired extends Refusal {
+  constructor() {
+    super(
+      "precondition",
+      "auth.second_factor_required",
+      "Your company asks for a second factor; the last one stays.",
+    );
+  }
+}
+
+/** The company demands a second factor, and this session was begun without. */
+export class SecondFactorNeeded extends Refusal {
+  constructor() {
+    super("forbidden", "auth.second_factor_needed", "Sign in with your second factor to do this.");
+  }
+}

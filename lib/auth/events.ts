@@ -33,3 +33,14 @@ export const accountRequested = event(
 );
 export const apiKeyCreated = event("auth/api-key.created", ofApiKey, (p) => p.apiKeyId);
 export const apiKeyRevoked = event("auth/api-key.revoked", ofApiKey, (p) => p.apiKeyId);
+
+const ofUser = z.object({ userId: idSchema });
+
+export const secondFactorAdded = event("auth/second-factor.added", ofUser, (p) => p.userId);
+export const secondFactorRemoved = event("auth/second-factor.removed", ofUser, (p) => p.userId);
+export const recoveryCodesRenewed = event("auth/recovery-codes.renewed", ofUser, (p) => p.userId);
+export const secondFactorPolicyChanged = event(
+  "auth/second-factor-policy.changed",
+  z.object({ tenantId: idSchema }),
+  (p) => p.tenantId,
+);

@@ -49,12 +49,21 @@ export const SignedInView = z
     challengeId: idSchema
       .nullable()
       .meta({ description: "Of the sign-in under way, while a second factor is asked for." }),
+    challengeSecret: z.string().nullable().meta({
+      description: "For the cookie of the browser that signs in; the door hands it to nobody else.",
+    }),
     userId: idSchema,
     kind: z.enum(userKinds),
     name: z.string(),
     language: z.string().nullable(),
   })
   .meta({ id: "SignedIn" });
+
+/** From where somebody signs in, as the door saw it; never what the person typed. */
+export const signInOrigin = {
+  userAgent: lineSchema(400).nullable().default(null),
+  address: lineSchema(64).nullable().default(null),
+};
 
 export const SessionView = z
   .object({

@@ -7,6 +7,7 @@ import { findApiKey, personOf, toApiKeyView } from "@/lib/auth/queries";
 import { apiKeyPrefix } from "@/lib/auth/rules/api-key";
 import { beyond } from "@/lib/auth/rules/permissions";
 import { CreateApiKeyInput, NewApiKeyView } from "@/lib/auth/schema";
+import { assertSecondFactorGiven } from "@/lib/auth/second-factor/assert-given";
 import { sql } from "@/lib/core/db/sql";
 import { InvalidInput } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -24,10 +25,11 @@ export const createApiKey = operation({
     input: { name: "Website", scopes: ["clients.client.list"], expiresAt: "2027-04-01T09:00:00.000Z" },
     output: { key: exampleApiKey, secret: "p1_Zx81qLm0 and 35 more characters" },
   },
-  refusals: ["auth.person_needed", "auth.scope_not_held"],
+  refusals: ["auth.person_needed", "auth.scope_not_held", "auth.second_factor_needed"],
   async run(context, { name, scopes, expiresAt }) {
     const { tenantId, now, actor, audit, emit } = context;
     const { userId } = personOf(actor);
+    await assertSecondFactorGiven(context);
     const excess = beyond(scopes, actor.permissions);
     if (excess.length > 0) throw new ScopeNotHeld(excess);
     if (expiresAt !== null && expiresAt <= now) {

@@ -29,6 +29,7 @@ export const signIn = operation({
     output: {
       step: "signed_in",
       challengeId: null,
+      challengeSecret: null,
       sessionId: "01932f3a-7c00-7000-8000-000000000102",
       userId: "01932f3a-7c00-7000-8000-000000000101",
       kind: "STAFF",

@@ -14,6 +14,7 @@ const own = [
   "auth.session.list",
   "auth.session.revoke",
   "auth.session.signOut",
+  "auth.secondFactor.*",
   "tenants.tenant.get",
 ];
 

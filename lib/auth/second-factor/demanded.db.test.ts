@@ -1,0 +1,152 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { beginFirstTotp } from "@/lib/auth/operations/begin-first-totp";
+import { confirmFirstTotp } from "@/lib/auth/operations/confirm-first-totp";
+import { createApiKey } from "@/lib/auth/operations/create-api-key";
+import { giveSecondFactor } from "@/lib/auth/operations/give-second-factor";
+import { removeTotp } from "@/lib/auth/operations/remove-totp";
+import { updateSecondFactorPolicy } from "@/lib/auth/operations/update-second-factor-policy";
+import { actorOf, anAuthenticator, firstFactor, pendingSignIn } from "@/lib/auth/second-factor/testing";
+import { totpCode } from "@/lib/auth/second-factor/totp-code";
+import { findSessionHolder } from "@/lib/auth/session-holder";
+import { aPerson, enter } from "@/lib/auth/testing";
+import { createClient } from "@/lib/clients/operations/create-client";
+import { systemActor, visitor } from "@/lib/core/operation/actor";
+import { run } from "@/lib/core/operation/run";
+import { type TestDatabase, testDatabase } from "@/tests/support/database";
+import { aTenant, type TestTenant } from "@/tests/support/tenants";
+
+let database: TestDatabase;
+let tenant: TestTenant;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+
+type Policy = { staff?: boolean; clients?: boolean; roles?: string[] };
+
+/** A company with this policy, as it is after the change was made by somebody who may. */
+async function aTenantThatDemands(policy: Policy): Promise<TestTenant> {
+  const made = await aTenant(database.owner);
+  const value = JSON.stringify({ staff: false, clients: false, roles: [], ...policy });
+  await database.owner.query(
+    "insert into settings (tenant_id, key, value, updated_at) values ($1, 'security.second_factor', $2, now())",
+    [made.id, value],
+  );
+  return made;
+}
+
+/** Signs in where a second factor is demanded and not there yet, and sets it up. */
+async function setUpByDemand(tenantId: string, email: string) {
+  const hold = await pendingSignIn(tenantId, email);
+  const actor = visitor(tenantId);
+  const { secret } = await run(beginFirstTotp, hold, { actor });
+  const now = new Date();
+  const entered = await run(confirmFirstTotp, { ...hold, code: totpCode(secret, now) }, { actor, now });
+  return { secret, ...entered };
+}
+
+describe("S-28: where the company demands a second factor", () => {
+  beforeAll(async () => {
+    tenant = await aTenantThatDemands({ staff: true });
+  });
+
+  test("the password alone gives no session but the demand to set one up, and with it recovery codes and a session", async () => {
+    const { id, email } = await aPerson(tenant.id);
+    expect(await firstFactor(tenant.id, email)).toMatchObject({
+      step: "second_factor_setup",
+      sessionId: null,
+    });
+
+    const { signedIn, recoveryCodes } = await setUpByDemand(tenant.id, email);
+    expect(recoveryCodes).toHaveLength(10);
+    const reference = { tenantId: tenant.id, sessionId: signedIn.sessionId as string, userId: id };
+    expect((await findSessionHolder(reference))?.secondFactorAt).toBeInstanceOf(Date);
+    expect((await firstFactor(tenant.id, email)).step).toBe("second_factor");
+  });
+
+  test("whoever has to set one up can do nothing else: what they hold fits no other door", async () => {
+    const { email } = await aPerson(tenant.id);
+    const hold = await pendingSignIn(tenant.id, email);
+    const actor = visitor(tenant.id);
+
+    await expect(run(giveSecondFactor, { ...hold, code: "123456" }, { actor })).rejects.toMatchObject({
+      code: "auth.challenge_gone",
+    });
+    await expect(run(confirmFirstTotp, { ...hold, code: "123456" }, { actor })).rejects.toMatchObject({
+      code: "auth.totp_not_begun",
+    });
+    const reference = { tenantId: tenant.id, sessionId: hold.challengeId, userId: hold.challengeId };
+    expect(await findSessionHolder(reference)).toBeUndefined();
+  });
+
+  test("one that is set up cannot be replaced by whoever knows the password", async () => {
+    const { email } = await aPerson(tenant.id);
+    const before = await pendingSignIn(tenant.id, email);
+    await setUpByDemand(tenant.id, email);
+    const late = run(beginFirstTotp, before, { actor: visitor(tenant.id) });
+    await expect(late).rejects.toMatchObject({ code: "auth.totp_already_set_up" });
+  });
+
+  test("API keys are made in sessions with a second factor only, and the last factor stays", async () => {
+    const { id, email } = await aPerson(tenant.id);
+    const { signedIn } = await setUpByDemand(tenant.id, email);
+    const reference = { tenantId: tenant.id, sessionId: signedIn.sessionId as string, userId: id };
+    const actor = (await findSessionHolder(reference))?.actor;
+    if (actor === undefined) throw new Error("Not signed in.");
+
+    await run(createApiKey, createApiKey.example.input, { actor });
+    await expect(run(removeTotp, {}, { actor })).rejects.toMatchObject({
+      code: "auth.second_factor_required",
+    });
+    await database.owner.query("update sessions set second_factor_at = null where id = $1", [
+      signedIn.sessionId,
+    ]);
+    const refused = run(createApiKey, createApiKey.example.input, { actor });
+    await expect(refused).rejects.toMatchObject({ code: "auth.second_factor_needed" });
+  });
+
+  test("of a client's user every membership counts", async () => {
+    const demanding = await aTenantThatDemands({ roles: ["client_owner"] });
+    const actor = systemActor(demanding.id);
+    const client = await run(createClient, createClient.example.input, { actor });
+    const member = await aPerson(demanding.id, { role: "client_owner", clientId: client.id });
+    const staff = await aPerson(demanding.id);
+
+    expect((await firstFactor(demanding.id, member.email)).step).toBe("second_factor_setup");
+    expect((await firstFactor(demanding.id, staff.email)).step).toBe("signed_in");
+  });
+});
+
+describe("the policy", () => {
+  test("ends the sessions of all whom it concerns and who are in without a second factor", async () => {
+    const made = await aTenant(database.owner);
+    const owner = await aPerson(made.id);
+    const [support, reader] = [
+      await aPerson(made.id, { role: "support" }),
+      await aPerson(made.id, { role: "read_only" }),
+    ];
+    const [ofSupport, ofReader] = [await enter(made.id, support.email), await enter(made.id, reader.email)];
+    const { actor } = await anAuthenticator(made.id, owner.email);
+
+    const policy = { staff: false, clients: false, roles: ["support"], version: 0 };
+    expect(await run(updateSecondFactorPolicy, policy, { actor })).toMatchObject({ version: 1 });
+    expect(await findSessionHolder(ofSupport)).toBeUndefined();
+    expect(await findSessionHolder(ofReader)).toBeDefined();
+
+    const stale = run(updateSecondFactorPolicy, policy, { actor });
+    await expect(stale).rejects.toMatchObject({ code: "core.stale_version" });
+    const { rows } = await database.owner.query(
+      "select after from audit_log where tenant_id = $1 and operation = 'auth.secondFactorPolicy.update'",
+      [made.id],
+    );
+    expect(rows).toMatchObject([{ after: { roles: ["support"] } }]);
+  });
+
+  test("does not lock out the one who makes it", async () => {
+    const made = await aTenant(database.owner);
+    const owner = await aPerson(made.id);
+    const actor = await actorOf(made.id, owner.email);
+    const policy = { staff: true, clients: false, roles: [], version: 0 };
+    const refused = run(updateSecondFactorPolicy, policy, { actor });
+    await expect(refused).rejects.toMatchObject({ code: "auth.second_factor_needed" });
+  });
+});
