@@ -749,6 +749,15 @@ export type Me = {
 /** An amount as an integer of minor units: 1999 EUR is 19.99 euro, 1999 JPY is 1999 yen. */
 export type Money = { minor: number; currency: Currency };
 
+export type SecondFactorPolicy = {
+  /** Default: false. */ staff?: boolean;
+  /** Default: false. */
+  clients?: boolean;
+  /** Default: []. */
+  roles?: string[];
+  version: number;
+};
+
 export type Setting = {
   key: string;
   area: string;
@@ -812,6 +821,10 @@ export type UpdateTenantInput = {
 };
 
 export type UpdateTenantOutput = Tenant;
+
+export type GetSecondFactorPolicyInput = Record<string, never>;
+
+export type GetSecondFactorPolicyOutput = SecondFactorPolicy;
 
 export type GetMeInput = Record<string, never>;
 
@@ -1288,6 +1301,9 @@ export function createPanel1(options: Panel1Options) {
         send<UpdateTenantOutput>("PATCH", "/tenant", input, call),
     },
     auth: {
+      /** Read who must have a second factor. Needs `auth.secondFactorPolicy.get`. */
+      getSecondFactorPolicy: (input: GetSecondFactorPolicyInput = {}, call?: CallOptions) =>
+        send<GetSecondFactorPolicyOutput>("GET", "/second-factor-policy", input, call),
       /** Who am I, and what may I do. The signed-in person, or the creator of the API key that was sent. Needs `auth.user.me`. */
       getMe: (input: GetMeInput = {}, call?: CallOptions) => send<GetMeOutput>("GET", "/me", input, call),
       /** List user accounts. Needs `auth.user.list`. */
