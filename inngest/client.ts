@@ -1,6 +1,10 @@
 import { Inngest, NonRetriableError } from "inngest";
 import { z } from "zod";
+import { eventKeyOf } from "@/inngest/idempotency";
 import { sdkLogger } from "@/inngest/logger";
+import { systemActor } from "@/lib/core/operation/actor";
+import type { Operation } from "@/lib/core/operation/operation";
+import { perform as performOperation } from "@/lib/core/operation/run";
 
 /**
  * Panel1 as a client of durable work. Address and keys come from the environment by the SDK's own names (`INNGEST_BASE_URL`,
@@ -25,7 +29,18 @@ const originSchema = z.object({
 export type Origin = z.output<typeof originSchema>;
 
 export type TenantContext<Payload> = Origin &
-  Pick<HandlerContext, "step" | "group" | "runId" | "attempt"> & { payload: Payload };
+  Pick<HandlerContext, "step" | "group" | "runId" | "attempt"> & {
+    payload: Payload;
+    /**
+     * Runs an operation in a step of this name, as the company's own automation and once for the event: another attempt, and another
+     * run of this function for the same event, get the first answer. Resolves to the answer as JSON.
+     */
+    perform<I extends z.ZodType, O extends z.ZodType>(
+      stepId: string,
+      operation: Operation<I, O>,
+      input: z.input<I>,
+    ): Promise<z.input<O>>;
+  };
 
 /**
  * Defines a function that runs for one tenant when an event comes. Tenant, actor, subject and payload are read from the event and
@@ -43,7 +58,16 @@ export function onEvent<Payload extends z.ZodObject>(
     async ({ event: received, step, group, runId, attempt }) => {
       const origin = read(originSchema, received.data);
       const payload = read(event.schema, received.data);
-      return handler({ ...origin, payload, step, group, runId, attempt });
+      const actor = systemActor(origin.tenantId);
+      const perform: TenantContext<unknown>["perform"] = async (stepId, operation, input) => {
+        const idempotencyKey = eventKeyOf(received.id, options.id, stepId);
+        const answer = await step.run(stepId, async () => {
+          const { wire } = await performOperation(operation, input, { actor, idempotencyKey });
+          return { wire };
+        });
+        return (answer as { wire: z.input<typeof operation.output> }).wire;
+      };
+      return handler({ ...origin, payload, step, group, runId, attempt, perform });
     },
   );
 }

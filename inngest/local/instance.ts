@@ -22,6 +22,11 @@ export class Instance {
     private readonly log: DurableLog,
   ) {}
 
+  /** Its workers that live, as far as the process itself knows. */
+  get liveWorkers(): string[] {
+    return [...this.workers];
+  }
+
   async begin(): Promise<void> {
     await this.connect();
   }
@@ -73,7 +78,7 @@ export class Instance {
         return;
       } catch (error) {
         this.log.warn("The durable-work server has lost its database session", { error });
-        await new Promise((resolve) => setTimeout(resolve, 500));
+        await new Promise((resolve) => setTimeout(resolve, 100));
       }
     }
   }

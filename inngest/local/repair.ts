@@ -5,19 +5,23 @@ import { addCallJobs } from "./queue";
 
 /**
  * Takes back the jobs of workers that are no longer alive: those of processes that died, and those that ended inside a process.
- * (By itself the queue would wait four hours.) Returns how many workers were found dead.
+ * (By itself the queue would wait four hours.) `own` are workers of this process that live: they are spared even while its
+ * session is being opened again after an absence of the database. Returns how many workers were found dead.
  */
-export async function takeBackJobs(pool: pg.Pool): Promise<number> {
-  const { rows } = await pool.query<{ dead: number }>(`
+export async function takeBackJobs(pool: pg.Pool, own: readonly string[] = []): Promise<number> {
+  const { rows } = await pool.query<{ dead: number }>(
+    `
     with alive as (
       select w.id from durable.workers w join pg_locks l
         on l.locktype = 'advisory' and l.granted and l.classid = 7202 and l.objid = w.instance_id
         and l.database = (select oid from pg_database where datname = current_database())
     ), dead as (
       select array_agg(distinct locked_by) as ids from durable_queue._private_jobs
-      where locked_by is not null and locked_by not in (select id from alive)
+      where locked_by is not null and locked_by <> all($1) and locked_by not in (select id from alive)
     )
-    select coalesce(cardinality(ids), 0) as dead, durable_queue.force_unlock_workers(ids) from dead where ids is not null`);
+    select coalesce(cardinality(ids), 0) as dead, durable_queue.force_unlock_workers(ids) from dead where ids is not null`,
+    [own],
+  );
   const dead = rows[0]?.dead ?? 0;
   if (dead > 0)
     await pool.query("select pg_notify('jobs:insert', json_build_object('count', $1::int)::text)", [dead]);

@@ -6,6 +6,7 @@ import type { BenchDefinition } from "./types";
 const benches: Record<string, () => Promise<{ bench: BenchDefinition }>> = {
   api: () => import("./api"),
   durable: () => import("./durable"),
+  "durable-kills": () => import("./durable-kills"),
   number: () => import("./number"),
   queries: () => import("./queries"),
   rls: () => import("./rls"),

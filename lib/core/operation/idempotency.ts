@@ -4,7 +4,13 @@ import type { Transaction } from "@/lib/core/db/transaction";
 import { IdempotencyConflict } from "@/lib/core/errors";
 import type { Actor } from "@/lib/core/operation/actor";
 
-const keptHours = 24;
+const dayMs = 24 * 3_600_000;
+
+/**
+ * How long a key is known. People and machines repeat a request soon or never. What the company's own automation does may be asked
+ * for again much later, when a backup is restored and its events come again: longer than any backup is kept.
+ */
+const keptMs = { user: dayMs, api_key: dayMs, visitor: dayMs, system: 400 * dayMs } as const;
 
 type Claim = {
   readonly actor: Actor;
@@ -23,7 +29,7 @@ export async function claimKey(tx: Transaction, claim: Claim, now: Date): Promis
   if (claim.idempotencyKey === undefined) return undefined;
 
   const { actor, operation, hash } = claim;
-  const expiresAt = new Date(now.getTime() + keptHours * 3_600_000);
+  const expiresAt = new Date(now.getTime() + keptMs[actor.kind]);
   const claimed = await tx.execute(sql`
     insert into idempotency_keys (tenant_id, actor_key, key, operation, request_hash, created_at, expires_at)
     values (${actor.tenantId}::uuid, ${actorKey(actor)}, ${claim.idempotencyKey}, ${operation}, ${hash}, ${now}, ${expiresAt})

@@ -211,9 +211,9 @@ describe("an idempotency key", () => {
   });
 
   test("is kept for 24 hours, and free again after a refusal", async () => {
-    const { system } = await aTenant(database.owner);
+    const actor = staff((await aTenant(database.owner)).id);
     const at = (hours: number) => ({
-      actor: system,
+      actor,
       idempotencyKey: "k",
       now: new Date(Date.UTC(2026, 3, 1, hours)),
     });
@@ -221,6 +221,14 @@ describe("an idempotency key", () => {
     expect((await perform(createClient, input, at(0))).isReplay).toBe(false);
     expect((await perform(createClient, input, at(23))).isReplay).toBe(true);
     expect((await perform(createClient, input, at(25))).isReplay).toBe(false);
+  });
+
+  test("F-43: of the company's own automation is known for longer than a backup is kept", async () => {
+    const { system: actor } = await aTenant(database.owner);
+    const at = (day: number) => ({ actor, idempotencyKey: "k", now: new Date(Date.UTC(2026, 3, day)) });
+    expect((await perform(createClient, input, at(1))).isReplay).toBe(false);
+    expect((await perform(createClient, input, at(400))).isReplay).toBe(true);
+    expect((await perform(createClient, input, at(402))).isReplay).toBe(false);
   });
 });
 
