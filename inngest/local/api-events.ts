@@ -3,8 +3,10 @@ import { transaction } from "./database";
 import { receiveEvents } from "./events";
 import { type ApiRequest, type ApiResponse, HttpRefusal, readJson, requireEventKey } from "./http-api";
 import type { Engine } from "./model";
+import { limits } from "./protocol/limits";
 
-const limits = { bodyBytes: 16 * 1_048_576, eventBytes: 262_144, events: 5_000 };
+const bodyBytes = 16 * 1_048_576;
+const mostEvents = 5_000;
 
 const eventSchema = z.object({
   name: z
@@ -28,9 +30,9 @@ const eventSchema = z.object({
 /** `POST /e/:key`: takes one event or many in, all or none. */
 export async function postEvents(engine: Engine, { path, message }: ApiRequest): Promise<ApiResponse> {
   requireEventKey(engine, decodeURIComponent(path.slice("/e/".length)));
-  const body = await readJson(message, limits.bodyBytes);
+  const body = await readJson(message, bodyBytes);
   const given = Array.isArray(body) ? body : [body];
-  if (given.length > limits.events) throw new HttpRefusal(413, `More than ${limits.events} events at once`);
+  if (given.length > mostEvents) throw new HttpRefusal(413, `More than ${mostEvents} events at once`);
 
   const seed = message.headers["x-inngest-event-id-seed"];
   const events = given.map((event, index) => ({

@@ -4,6 +4,7 @@ import type { Tx } from "./database";
 import { endRun } from "./end-run";
 import type { CallRow, Engine } from "./model";
 import type { Answer, Op } from "./protocol/answer";
+import { limits } from "./protocol/limits";
 import { unreachableBackoffMs } from "./protocol/time";
 import { addCallJobs } from "./queue";
 import { releaseSlots } from "./slots";
@@ -52,10 +53,20 @@ async function change(tx: Tx, moment: Moment, answer: Answer): Promise<void> {
     if (await retryCall(tx, moment, answer.retry)) return;
     return endRun(tx, run, { status: "failed", error: answer.error }, now);
   }
+  if (run.steps_done + answer.ops.length > limits.stepsPerRun) {
+    return overflow(tx, moment, `The run has more than ${limits.stepsPerRun} steps`);
+  }
   if (answer.ops.length > 1 && !run.plan_only) await setPlanOnly(tx, run, true);
   for (const op of answer.ops) {
     if (run.status === "running") await applyOp(tx, moment, op, answer.retry);
   }
+  if (run.status === "running" && Number(run.state_bytes) > limits.stateBytes) {
+    await overflow(tx, moment, `The run's steps returned more than ${limits.stateBytes} bytes together`);
+  }
+}
+
+function overflow(tx: Tx, { run, now }: Moment, message: string): Promise<void> {
+  return endRun(tx, run, { status: "failed", error: { name: "RunTooLarge", message } }, now);
 }
 
 /** False when the call is closed already, or another job makes it now. */

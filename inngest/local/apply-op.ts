@@ -5,7 +5,7 @@ import { invoke } from "./invoke";
 import { type Op, type Retry, toFailure } from "./protocol/answer";
 import { parseExpression } from "./protocol/expression";
 import { ExpressionError } from "./protocol/expression-parser";
-import { backoffMs, parseMoment } from "./protocol/time";
+import { backoffMs, boundedRetry, parseMoment } from "./protocol/time";
 import { addJob } from "./queue";
 import { addCall, addStep, finishStep } from "./steps";
 import { addWait } from "./waits";
@@ -52,7 +52,7 @@ export async function retryCall(
 ): Promise<boolean> {
   const attempt = call.attempt + 1;
   if (!retry.allowed || attempt >= fn.max_attempts) return false;
-  const at = retry.at ?? new Date(now.getTime() + backoffMs(attempt, scale));
+  const at = retry.at ? boundedRetry(retry.at, now) : new Date(now.getTime() + backoffMs(attempt, scale));
   await addCall(tx, run, { stepId: call.step_id, attempt, at });
   return true;
 }

@@ -2,7 +2,8 @@ import http from "node:http";
 import https from "node:https";
 import type { ClaimedCall } from "./claim-call";
 import type { Engine } from "./model";
-import { type Answer, type HttpAnswer, readAnswer } from "./protocol/answer";
+import { type Answer, type HttpAnswer, readAnswer, tooLarge } from "./protocol/answer";
+import { limits } from "./protocol/limits";
 import { canonicalJson, sign } from "./protocol/signature";
 
 /**
@@ -13,6 +14,10 @@ const agents = {
   "http:": new http.Agent({ keepAlive: false }),
   "https:": new https.Agent({ keepAlive: false }),
 };
+
+class AnswerTooLarge extends Error {
+  override message = `the answer is larger than ${limits.answerBytes} bytes`;
+}
 
 /** Failures that say for certain that the request did not reach the app. */
 const notReached = new Set(["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "ENETUNREACH", "EAI_AGAIN"]);
@@ -27,6 +32,7 @@ export async function callApp(engine: Engine, claimed: ClaimedCall): Promise<Ans
     return readAnswer(answer, new Date());
   } catch (error) {
     engine.shutdown.throwIfAborted();
+    if (error instanceof AnswerTooLarge) return tooLarge();
     const { code = "", message } = error as { code?: string; message: string };
     if (notReached.has(code)) return { kind: "unreachable", reason: code };
     return {
@@ -115,7 +121,13 @@ export function sendSigned(
     request.once("error", fail);
     request.once("response", (response) => {
       const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      let length = 0;
+      response.on("data", (chunk: Buffer) => {
+        length += chunk.length;
+        if (length <= limits.answerBytes) return void chunks.push(chunk);
+        fail(new AnswerTooLarge());
+        request.destroy();
+      });
       response.once("error", fail);
       response.once("end", () => {
         clearTimeout(timer);

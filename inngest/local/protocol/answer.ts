@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits } from "./limits";
 import { parseRetryAfter } from "./time";
 
 /** A step as an answer reports it. */
@@ -62,12 +63,38 @@ export function readAnswer(http: HttpAnswer, now: Date): Answer {
   if (header("x-inngest-sdk") === undefined) {
     return { kind: "failed", error: notFromSdk(status), retry: { allowed: true, at: undefined }, version };
   }
+  const isLarge = Buffer.byteLength(body) > limits.outputBytes;
+  if (status === 200 && isLarge) return tooLarge(version);
   if (status === 200) return { kind: "completed", output: content ?? null, version };
   if (status === 206) {
     const ops = z.array(opSchema).safeParse(content);
-    if (ops.success && ops.data.length > 0) return { kind: "steps", ops: ops.data, retry, version };
+    if (ops.success && isLarge && ops.data.some((op) => op.op === "RunComplete" && isTooLarge(op)))
+      return tooLarge(version);
+    if (ops.success && ops.data.length > 0) {
+      return { kind: "steps", ops: isLarge ? ops.data.map(failIfTooLarge) : ops.data, retry, version };
+    }
   }
   return { kind: "failed", error: toFailure(content, `The app answered ${status}`), retry, version };
+}
+
+const outputTooLarge: Failure = {
+  name: "OutputTooLarge",
+  message: `The output is larger than ${limits.outputBytes} bytes`,
+};
+
+/** What ran has run: to run it again would give the same. */
+export function tooLarge(version?: number): Answer {
+  return { kind: "failed", error: outputTooLarge, retry: { allowed: false, at: undefined }, version };
+}
+
+function isTooLarge({ data }: Op): boolean {
+  return Buffer.byteLength(JSON.stringify(data ?? null)) > limits.outputBytes;
+}
+
+/** A step whose output is too large has failed, which its function may catch. */
+function failIfTooLarge(op: Op): Op {
+  if (!isTooLarge(op)) return op;
+  return { ...op, op: "StepFailed", data: undefined, error: outputTooLarge };
 }
 
 /** An error in the form that functions receive it: what the SDK sent, with a name and a message at least. */

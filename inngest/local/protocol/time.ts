@@ -36,6 +36,13 @@ export function parseRetryAfter(text: string | undefined, now: Date): Date | und
   return Number.isNaN(instant.getTime()) ? undefined : instant;
 }
 
+/** The farthest that a retry may be put off, whatever the app asks for. */
+const longestRetryMs = 86_400_000;
+
+export function boundedRetry(at: Date, now: Date): Date {
+  return new Date(Math.min(Math.max(at.getTime(), now.getTime()), now.getTime() + longestRetryMs));
+}
+
 const table = [15, 30, 60, 120, 300, 600, 1_200, 2_400, 3_600, 7_200];
 const longestJitterMs = 30_000;
 
