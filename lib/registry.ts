@@ -5,22 +5,48 @@ import { beginFirstTotp } from "@/lib/auth/operations/begin-first-totp";
 import { beginTotp } from "@/lib/auth/operations/begin-totp";
 import { confirmFirstTotp } from "@/lib/auth/operations/confirm-first-totp";
 import { confirmTotp } from "@/lib/auth/operations/confirm-totp";
+import { changeMembershipRole } from "@/lib/auth/operations/change-membership-role";
+import { changeUserRole } from "@/lib/auth/operations/change-user-role";
 import { createApiKey } from "@/lib/auth/operations/create-api-key";
+import { createRole } from "@/lib/auth/operations/create-role";
+import { deleteRole } from "@/lib/auth/operations/delete-role";
+import { endImpersonation } from "@/lib/auth/operations/end-impersonation";
 import { getMe } from "@/lib/auth/operations/get-me";
 import { getSecondFactor } from "@/lib/auth/operations/get-second-factor";
 import { getSecondFactorPolicy } from "@/lib/auth/operations/get-second-factor-policy";
 import { giveSecondFactor } from "@/lib/auth/operations/give-second-factor";
+import { getRole } from "@/lib/auth/operations/get-role";
+import { getUser } from "@/lib/auth/operations/get-user";
+import { inviteMember } from "@/lib/auth/operations/invite-member";
+import { inviteStaff } from "@/lib/auth/operations/invite-staff";
 import { listApiKeys } from "@/lib/auth/operations/list-api-keys";
+import { listImpersonations } from "@/lib/auth/operations/list-impersonations";
+import { listMemberInvitations } from "@/lib/auth/operations/list-member-invitations";
+import { listMemberships } from "@/lib/auth/operations/list-memberships";
+import { listOwnClients } from "@/lib/auth/operations/list-own-clients";
+import { listRoles } from "@/lib/auth/operations/list-roles";
 import { listSessions } from "@/lib/auth/operations/list-sessions";
+import { listStaffInvitations } from "@/lib/auth/operations/list-staff-invitations";
 import { listUsers } from "@/lib/auth/operations/list-users";
 import { removeTotp } from "@/lib/auth/operations/remove-totp";
 import { renewRecoveryCodes } from "@/lib/auth/operations/renew-recovery-codes";
+import { reactivateUser } from "@/lib/auth/operations/reactivate-user";
+import { removeMembership } from "@/lib/auth/operations/remove-membership";
+import { removeUser } from "@/lib/auth/operations/remove-user";
+import { resendMemberInvitation } from "@/lib/auth/operations/resend-member-invitation";
+import { resendStaffInvitation } from "@/lib/auth/operations/resend-staff-invitation";
 import { revokeApiKey } from "@/lib/auth/operations/revoke-api-key";
+import { revokeMemberInvitation } from "@/lib/auth/operations/revoke-member-invitation";
 import { revokeSession } from "@/lib/auth/operations/revoke-session";
+import { revokeStaffInvitation } from "@/lib/auth/operations/revoke-staff-invitation";
 import { setLanguage } from "@/lib/auth/operations/set-language";
 import { signIn } from "@/lib/auth/operations/sign-in";
 import { signOut } from "@/lib/auth/operations/sign-out";
 import { updateSecondFactorPolicy } from "@/lib/auth/operations/update-second-factor-policy";
+import { startImpersonation } from "@/lib/auth/operations/start-impersonation";
+import { suspendUser } from "@/lib/auth/operations/suspend-user";
+import { switchClient } from "@/lib/auth/operations/switch-client";
+import { updateRole } from "@/lib/auth/operations/update-role";
 import { archiveClient } from "@/lib/clients/operations/archive-client";
 import { countClients } from "@/lib/clients/operations/count-clients";
 import { createClient } from "@/lib/clients/operations/create-client";
@@ -97,6 +123,32 @@ export const registry = {
     createApiKey,
     listApiKeys,
     revokeApiKey,
+    reactivateUser,
+    suspendUser,
+    changeUserRole,
+    removeUser,
+    getUser,
+    inviteStaff,
+    listStaffInvitations,
+    resendStaffInvitation,
+    revokeStaffInvitation,
+    inviteMember,
+    listMemberInvitations,
+    resendMemberInvitation,
+    revokeMemberInvitation,
+    listRoles,
+    getRole,
+    createRole,
+    updateRole,
+    deleteRole,
+    listMemberships,
+    changeMembershipRole,
+    removeMembership,
+    listOwnClients,
+    switchClient,
+    startImpersonation,
+    endImpersonation,
+    listImpersonations,
   },
   clients: { createClient, getClient, listClients, updateClient, archiveClient, restoreClient, countClients },
   ledger: {

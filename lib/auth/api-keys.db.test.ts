@@ -29,7 +29,7 @@ async function signedIn(role: RoleName): Promise<Actor & { id: string }> {
   const { id } = await aPerson(tenant.id, { role });
   const { permissions } = roles[role];
   const base = { kind: "user", audience: "staff", name: "Grace Hopper", sessionId: newId() } as const;
-  return { ...base, tenantId: tenant.id, id, permissions };
+  return { ...base, tenantId: tenant.id, id, permissions, authenticatedAt: new Date() };
 }
 
 describe("an API key", () => {
@@ -191,4 +191,10 @@ test("accounts are listed within their tenant, without anything secret", async (
   const { items } = await run(listUsers, { kind: "STAFF" }, { actor });
   expect(items.map(({ id }) => id)).toEqual([actor.id]);
   expect(Object.keys(items[0] ?? {}).join()).not.toMatch(/password|hash/i);
+});
+
+test("a key is made by whoever has just proved who they are", async () => {
+  const actor = { ...(await signedIn("owner")), authenticatedAt: new Date(Date.now() - 16 * 60_000) };
+  const refused = run(createApiKey, { name: "Website", scopes: ["clients.*"] }, { actor });
+  await expect(refused).rejects.toMatchObject({ code: "core.fresh_sign_in_needed" });
 });

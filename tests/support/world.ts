@@ -1,5 +1,9 @@
 import type pg from "pg";
 import { createApiKey } from "@/lib/auth/operations/create-api-key";
+import { createRole } from "@/lib/auth/operations/create-role";
+import { inviteMember } from "@/lib/auth/operations/invite-member";
+import { listMemberships } from "@/lib/auth/operations/list-memberships";
+import { someone } from "@/lib/auth/people/testing";
 import { aPerson, enter } from "@/lib/auth/testing";
 import { createClient } from "@/lib/clients/operations/create-client";
 import { newId } from "@/lib/core/ids";
@@ -34,6 +38,7 @@ export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
     ...(await people(tenant.id)),
     ...(await mails(owner, tenant.id, client.id)),
     ...(await work(owner, tenant.id, client.id)),
+    ...(await access(tenant.id, client.id)),
   };
   return { ...tenant, records };
 }
@@ -70,6 +75,17 @@ async function work(owner: pg.Pool, tenantId: string, subject: string): Promise<
   const functionId = await aFunction(owner, { isGone: true });
   const runId = await aRun(owner, { tenantId, functionId, subject });
   return { functionId, runId, runIds: runId };
+}
+
+/** Somebody who acts for the client, somebody invited to, and a role of the company. */
+async function access(tenantId: string, clientId: string): Promise<Record<string, string>> {
+  const actor = staff(tenantId);
+  const member = await someone(tenantId, "client_owner", clientId);
+  const { items } = await run(listMemberships, { userId: member.id }, { actor });
+  const email = `${newId()}@example.com`;
+  const invitation = await run(inviteMember, { clientId, email, role: "technical_contact" }, { actor });
+  const role = await run(createRole, createRole.example.input, { actor });
+  return { membershipId: items[0]?.id ?? "", invitationId: invitation.id, roleId: role.key, role: role.key };
 }
 
 async function books(actor: Actor, clientId: string): Promise<Record<string, string>> {

@@ -19,6 +19,7 @@ export const createApiKey = operation({
   description:
     "The secret is in this answer and nowhere else. A key can do what its scopes and its creator's role both allow.",
   audience: ["staff"],
+  needsFreshSignIn: true,
   input: CreateApiKeyInput,
   output: NewApiKeyView,
   example: {

@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
-import { permissionsOf, type RoleName, roleNames, roles } from "@/lib/auth/rules/roles";
+import { permissionsOf, personal, type RoleName, roleNames, roles } from "@/lib/auth/rules/roles";
 import type { Operation } from "@/lib/core/operation/operation";
-import { can } from "@/lib/core/operation/permissions";
+import { can, holds } from "@/lib/core/operation/permissions";
 import { registry } from "@/lib/registry";
 
 /** What the owner alone may do. Anything else that only the owner can run was forgotten in roles.ts. */
@@ -17,12 +19,59 @@ function mayRun(role: RoleName, operation: Operation): boolean {
   return can({ kind: "user", audience, tenantId: "", name: role, permissions }, operation);
 }
 
-test("S-22: the matrix of roles and operations is the reviewed one", () => {
-  const matrix = operations.map(
-    ({ name, ...operation }) =>
-      `${name.padEnd(32)} ${roleNames.filter((role) => mayRun(role, { name, ...operation } as Operation)).join(" ")}`,
-  );
+/** Doors by which an operation can be reached: REST, server actions and pages, the last two read off the source of app/. */
+const appSource = readdirSync("app", { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => readFileSync(path.join("app", file), "utf8"))
+  .join("\n");
+
+function isNamedIn(opening: string, variable: string): boolean {
+  return new RegExp(`${opening}\\(\\s*${variable}\\b`).test(appSource);
+}
+
+function doorsOf(operation: Operation): string {
+  const variable = Object.values(registry)
+    .flatMap((domain) => Object.entries(domain))
+    .find(([, one]) => one.name === operation.name)?.[0];
+  const doors = [
+    operation.http && "rest",
+    isNamedIn("serverAction", variable ?? "") && "action",
+    isNamedIn("guardedPage", variable ?? "") && "page",
+  ];
+  return doors.filter(Boolean).join("+") || "-";
+}
+
+/** What is asked beside the right: a fresh sign-in, and that nobody acts as somebody else. */
+function conditionsOf({ needsFreshSignIn, refusedToImpersonators }: Operation): string {
+  return [needsFreshSignIn && "fresh", refusedToImpersonators && "self"].filter(Boolean).join("+") || "-";
+}
+
+test("S-22: the matrix of operations, doors and roles is the reviewed one", () => {
+  const matrix = operations.map((operation) => {
+    const { name, audience } = operation;
+    const who = audience.includes("visitor")
+      ? "everybody"
+      : roleNames.filter((role) => mayRun(role, operation)).join(" ");
+    return [name.padEnd(34), doorsOf(operation).padEnd(16), conditionsOf(operation).padEnd(10), who]
+      .join(" ")
+      .trimEnd();
+  });
   expect(matrix.join("\n")).toMatchSnapshot();
+});
+
+test("what everybody may do for themselves needs no role, and what only clients' people may do is none of the staff's", () => {
+  const known = new Map(operations.map((operation) => [operation.name as string, operation]));
+  for (const name of personal) expect(known.get(name)?.audience, name).toContain("client");
+  for (const role of roleNames) {
+    const { kind, permissions } = roles[role];
+    const everybodys = personal.filter((name) =>
+      known.get(name)?.audience.includes(kind === "STAFF" ? "staff" : "client"),
+    );
+    expect(
+      everybodys.filter((name) => !holds(permissions, name)),
+      role,
+    ).toEqual([]);
+  }
 });
 
 test("S-22: every operation can be run by some role beside the owner, or is listed as the owner's", () => {

@@ -2,7 +2,9 @@
  * The built-in roles. A role is a set of permission patterns over operation names, and every list here is explicit: a domain
  * that is added grants nothing to anybody but the owner until a line below says so (S-22). `roles.test.ts` shows the matrix.
  */
-export const roleNames = ["owner", "admin", "accountant", "support", "read_only", "client_owner"] as const;
+export const staffRoleNames = ["owner", "admin", "accountant", "support", "read_only"] as const;
+export const clientRoleNames = ["client_owner", "billing_contact", "technical_contact", "reseller"] as const;
+export const roleNames = [...staffRoleNames, ...clientRoleNames] as const;
 export type RoleName = (typeof roleNames)[number];
 
 type Role = { readonly kind: "STAFF" | "CLIENT"; readonly permissions: readonly string[] };
@@ -17,6 +19,26 @@ const own = [
   "auth.secondFactor.*",
   "tenants.tenant.get",
 ];
+
+/** What concerns only a client's person. Staff can neither hold nor withhold it: no operation here is meant for them. */
+const clientOwn = [
+  "auth.session.listClients",
+  "auth.session.switchClient",
+  "auth.impersonation.end",
+  "auth.impersonation.history",
+];
+
+/** What everybody may do for themselves, whatever their role: no role grants it and none takes it away. */
+export const personal: readonly string[] = [...own, ...clientOwn];
+
+const invitePeople = [
+  "auth.membership.list",
+  "auth.memberInvitation.create",
+  "auth.memberInvitation.list",
+  "auth.memberInvitation.resend",
+  "auth.memberInvitation.revoke",
+];
+const managePeople = [...invitePeople, "auth.membership.changeRole", "auth.membership.remove"];
 
 const readClients = ["clients.client.get", "clients.client.list"];
 const seeOverview = ["clients.client.count", "overview.backlog.get"];
@@ -71,25 +93,31 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...own,
       ...readClients,
       ...seeOverview,
+      ...managePeople,
       ...readDurable,
       ...handleMail,
       "clients.client.create",
       "clients.client.update",
+      "auth.impersonation.start",
     ],
   },
   read_only: {
     kind: "STAFF",
     permissions: [...own, ...readClients, ...seeOverview, ...readLedger, ...readDurable, ...seeMail],
   },
-  client_owner: { kind: "CLIENT", permissions: [...own, ...readClients] },
+  client_owner: { kind: "CLIENT", permissions: [...personal, ...readClients, ...managePeople] },
+  billing_contact: { kind: "CLIENT", permissions: [...personal, ...readClients] },
+  technical_contact: { kind: "CLIENT", permissions: [...personal, ...readClients] },
+  reseller: { kind: "CLIENT", permissions: [...personal, ...readClients, ...invitePeople] },
 };
 
 /**
- * Patterns of a role as it is stored with a user or a membership; `custom` are those of a role that the tenant made. A role that
- * no longer exists grants nothing.
+ * Patterns of a role as it is stored with a user or a membership; `custom` are those of a role that the tenant made, to which
+ * what is personal comes by itself. A role that no longer exists grants nothing.
  */
 export function permissionsOf(role: string, custom?: readonly string[] | null): readonly string[] {
-  return isRoleName(role) ? roles[role].permissions : (custom ?? []);
+  if (isRoleName(role)) return roles[role].permissions;
+  return custom ? [...personal, ...custom] : [];
 }
 
 export function isRoleName(role: string): role is RoleName {
