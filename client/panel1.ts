@@ -423,6 +423,8 @@ export type Currency =
   | "ZMW"
   | "ZWG";
 
+export type Deleted = { id: Id };
+
 export type DurableAttempt = {
   /** From 1. */ number: number;
   /** `waiting` is for capacity; `dropped` was not needed any more. */
@@ -571,6 +573,21 @@ export type Id = string;
 
 /** An instant, ISO 8601 with an offset; finer than milliseconds is cut off. */
 export type Instant = string;
+
+export type Invitation = {
+  id: Id;
+  kind: "STAFF" | "CLIENT";
+  clientId: Id | null;
+  email: string;
+  name: string | null;
+  role: string;
+  roleName: string | null;
+  status: "OPEN" | "EXPIRED" | "ACCEPTED" | "REVOKED";
+  invitedBy: string | null;
+  createdAt: Instant;
+  sentAt: Instant | null;
+  expiresAt: Instant;
+};
 
 export type JournalEntry = {
   id: Id;
@@ -746,8 +763,74 @@ export type Me = {
   via: "session" | "api_key";
 };
 
+export type Membership = {
+  id: Id;
+  userId: Id;
+  clientId: Id;
+  name: string;
+  email: string;
+  role: string;
+  roleName: string | null;
+  status: "PENDING" | "ACTIVE" | "SUSPENDED" | "ERASED";
+  lastSignInAt: Instant | null;
+  version: number;
+  createdAt: Instant;
+};
+
 /** An amount as an integer of minor units: 1999 EUR is 19.99 euro, 1999 JPY is 1999 yen. */
 export type Money = { minor: number; currency: Currency };
+
+export type Person = {
+  id: Id;
+  kind: "STAFF" | "CLIENT";
+  /** Of staff. What a client's user may do stands in the membership. */
+  role: string;
+  /** Name of a role of the company; null for built-in ones. */
+  roleName: string | null;
+  email: string;
+  name: string;
+  language: "en" | "de" | "ar" | null;
+  status: "PENDING" | "ACTIVE" | "SUSPENDED" | "ERASED";
+  statusReason: string | null;
+  hasSecondFactor: boolean;
+  lastSignInAt: Instant | null;
+  version: number;
+  createdAt: Instant;
+};
+
+export type Role = {
+  /** A built-in role's name, or the id. */ key: string;
+  /** Null for built-in roles. */
+  id: Id | null;
+  kind: "STAFF" | "CLIENT";
+  /** Null for built-in roles: their names are translated. */
+  name: string | null;
+  description: string | null;
+  /** Built-in role that it was copied from. */
+  base: string | null;
+  permissions: string[];
+  /** How many have it. */
+  people: number;
+  version: number;
+};
+
+export type RoleDetail = {
+  /** A built-in role's name, or the id. */ key: string;
+  /** Null for built-in roles. */
+  id: Id | null;
+  kind: "STAFF" | "CLIENT";
+  /** Null for built-in roles: their names are translated. */
+  name: string | null;
+  description: string | null;
+  /** Built-in role that it was copied from. */
+  base: string | null;
+  permissions: string[];
+  /** How many have it. */
+  people: number;
+  version: number;
+  /** Who has it; the first hundred. */
+  holders: { userId: Id; name: string; email: string; client: { clientId: Id; name: string } | null }[];
+};
 
 export type SecondFactorPolicy = {
   /** Default: false. */ staff?: boolean;
@@ -837,10 +920,14 @@ export type ListUsersInput = {
   /** Default: "email". */
   sort?: "email" | "-email";
   kind?: "STAFF" | "CLIENT";
-  status?: "PENDING" | "ACTIVE" | "SUSPENDED" | "ERASED";
+  status?: "PENDING" | "ACTIVE" | "SUSPENDED";
+  /** A built-in role's name, or the id of a role of the company. */
+  role?: string;
+  /** A part of name or address. */
+  search?: string;
 };
 
-export type ListUsersOutput = { items: User[]; nextCursor: string | null };
+export type ListUsersOutput = { items: Person[]; nextCursor: string | null };
 
 export type ListApiKeysInput = {
   /** `nextCursor` of the page before. */ cursor?: string;
@@ -855,6 +942,78 @@ export type ListApiKeysOutput = { items: ApiKey[]; nextCursor: string | null };
 export type RevokeApiKeyInput = { apiKeyId: Id };
 
 export type RevokeApiKeyOutput = ApiKey;
+
+export type GetUserInput = { userId: Id };
+
+export type GetUserOutput = Person;
+
+export type InviteMemberInput = {
+  clientId: Id;
+  email: string;
+  name?: string | null;
+  /** A built-in role's name, or the id of a role of the company. */
+  role: string;
+  /** Default: null. */
+  language?: "en" | "de" | "ar" | null;
+};
+
+export type InviteMemberOutput = Invitation;
+
+export type ListMemberInvitationsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt";
+  /** Only those that wait for an answer, expired ones too. */
+  isOpen?: boolean;
+  clientId?: Id;
+};
+
+export type ListMemberInvitationsOutput = { items: Invitation[]; nextCursor: string | null };
+
+export type ResendMemberInvitationInput = { invitationId: Id };
+
+export type ResendMemberInvitationOutput = Invitation;
+
+export type RevokeMemberInvitationInput = { invitationId: Id };
+
+export type RevokeMemberInvitationOutput = Invitation;
+
+export type ListRolesInput = Record<string, never>;
+
+export type ListRolesOutput = { items: Role[] };
+
+export type GetRoleInput = {
+  /** A built-in role's name, or the id of a role of the company. */ role: string;
+};
+
+export type GetRoleOutput = RoleDetail;
+
+export type ListMembershipsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "createdAt". */
+  sort?: "createdAt" | "-createdAt";
+  clientId?: Id;
+  userId?: Id;
+};
+
+export type ListMembershipsOutput = { items: Membership[]; nextCursor: string | null };
+
+export type ChangeMembershipRoleInput = {
+  membershipId: Id;
+  version: number;
+  /** A built-in role's name, or the id of a role of the company. */
+  role: string;
+};
+
+export type ChangeMembershipRoleOutput = Membership;
+
+export type RemoveMembershipInput = { membershipId: Id; version: number };
+
+export type RemoveMembershipOutput = Deleted;
 
 export type CreateClientInput = {
   /** Default: "PERSON". */ kind?: "PERSON" | "COMPANY";
@@ -1315,6 +1474,36 @@ export function createPanel1(options: Panel1Options) {
       /** Revoke an API key. It stops working at its next request and cannot be brought back. Needs `auth.apiKey.revoke`. */
       revokeApiKey: (input: RevokeApiKeyInput, call?: CallOptions) =>
         send<RevokeApiKeyOutput>("POST", "/api-keys/{apiKeyId}/revoke", input, call),
+      /** Read an account. Needs `auth.user.get`. */
+      getUser: (input: GetUserInput, call?: CallOptions) =>
+        send<GetUserOutput>("GET", "/users/{userId}", input, call),
+      /** Invite somebody to act for a client. The person gets a mail whose link makes the account. Nobody gives more than they have themselves. Needs `auth.memberInvitation.create`. */
+      inviteMember: (input: InviteMemberInput, call?: CallOptions) =>
+        send<InviteMemberOutput>("POST", "/clients/{clientId}/invitations", input, call),
+      /** List invitations of a client's people. Needs `auth.memberInvitation.list`. */
+      listMemberInvitations: (input: ListMemberInvitationsInput = {}, call?: CallOptions) =>
+        send<ListMemberInvitationsOutput>("GET", "/invitations", input, call),
+      /** Send an invitation of a client's people again. With a new link and a new expiry; links that went out before open nothing any more. Needs `auth.memberInvitation.resend`. */
+      resendMemberInvitation: (input: ResendMemberInvitationInput, call?: CallOptions) =>
+        send<ResendMemberInvitationOutput>("POST", "/invitations/{invitationId}/resend", input, call),
+      /** Withdraw an invitation of a client's people. Needs `auth.memberInvitation.revoke`. */
+      revokeMemberInvitation: (input: RevokeMemberInvitationInput, call?: CallOptions) =>
+        send<RevokeMemberInvitationOutput>("POST", "/invitations/{invitationId}/revoke", input, call),
+      /** List roles. The built-in ones first, then those of the company. Needs `auth.role.list`. */
+      listRoles: (input: ListRolesInput = {}, call?: CallOptions) =>
+        send<ListRolesOutput>("GET", "/roles", input, call),
+      /** Read a role and who has it. Needs `auth.role.get`. */
+      getRole: (input: GetRoleInput, call?: CallOptions) =>
+        send<GetRoleOutput>("GET", "/roles/{role}", input, call),
+      /** List who acts for a client. Needs `auth.membership.list`. */
+      listMemberships: (input: ListMembershipsInput = {}, call?: CallOptions) =>
+        send<ListMembershipsOutput>("GET", "/memberships", input, call),
+      /** Give somebody other rights for a client. The person signs in anew. Nobody gives more than they have themselves, and a client keeps an owner. Needs `auth.membership.changeRole`. */
+      changeMembershipRole: (input: ChangeMembershipRoleInput, call?: CallOptions) =>
+        send<ChangeMembershipRoleOutput>("POST", "/memberships/{membershipId}/role", input, call),
+      /** Take somebody's access to a client away. The account stays, with whatever it may do for other clients. Needs `auth.membership.remove`. */
+      removeMembership: (input: RemoveMembershipInput, call?: CallOptions) =>
+        send<RemoveMembershipOutput>("POST", "/memberships/{membershipId}/remove", input, call),
     },
     clients: {
       /** Create a client. Needs `clients.client.create`. */

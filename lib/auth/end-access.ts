@@ -9,6 +9,7 @@ export type EndReason =
   | "suspended"
   | "erased"
   | "role_changed"
+  | "removed"
   | "password_changed"
   | "password_reset"
   | "email_changed"

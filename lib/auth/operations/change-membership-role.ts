@@ -1,8 +1,8 @@
 import "server-only";
-import { endClientAccess } from "@/lib/auth/people/end-access";
 import { membershipChanged } from "@/lib/auth/people/events";
 import { exampleMembership } from "@/lib/auth/people/examples";
 import { assertNotLastClientOwner, findMembership, lockMembership } from "@/lib/auth/people/memberships";
+import { endClientAccess } from "@/lib/auth/people/narrow-access";
 import { grantableRole } from "@/lib/auth/people/roles";
 import { ChangeMembershipInput, MembershipView } from "@/lib/auth/people/schema";
 import { sql } from "@/lib/core/db/sql";

@@ -1,8 +1,9 @@
 import "server-only";
-import { endAccess, revokeKeys } from "@/lib/auth/people/end-access";
+import { endAccess } from "@/lib/auth/end-access";
 import { UserNotFound, UserNotInState } from "@/lib/auth/people/errors";
 import { userRoleChanged } from "@/lib/auth/people/events";
 import { examplePerson } from "@/lib/auth/people/examples";
+import { revokeKeys } from "@/lib/auth/people/narrow-access";
 import { assertNotLastOwner, findPerson, lockPerson, updatePerson } from "@/lib/auth/people/people";
 import { grantableRole } from "@/lib/auth/people/roles";
 import { ChangeUserRoleInput, PersonView } from "@/lib/auth/people/schema";

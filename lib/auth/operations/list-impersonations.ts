@@ -1,11 +1,12 @@
 import "server-only";
 import { exampleImpersonation } from "@/lib/auth/people/examples";
 import { ImpersonationRecord } from "@/lib/auth/people/schema";
-import { isImpersonationShown } from "@/lib/auth/people/settings";
 import { personOf } from "@/lib/auth/queries";
+import { impersonationIsShown } from "@/lib/auth/settings";
 import { sql } from "@/lib/core/db/sql";
 import { listInput, pageOf, readPage } from "@/lib/core/operation/list";
 import { query } from "@/lib/core/operation/operation";
+import { readSetting } from "@/lib/core/settings/read";
 
 type Row = { id: string; byName: string; reason: string; startedAt: Date; endedAt: Date };
 
@@ -28,7 +29,7 @@ export const listImpersonations = query({
   refusals: ["auth.person_needed"],
   async run(context, request) {
     const { userId } = personOf(context.actor);
-    if (!(await isImpersonationShown(context))) return { items: [], nextCursor: null };
+    if (!(await readSetting(context, impersonationIsShown))) return { items: [], nextCursor: null };
     const from = sql`impersonations_of_user(${userId}::uuid)`;
     return readPage<Row>(context, { ...definition, from }, request, []);
   },

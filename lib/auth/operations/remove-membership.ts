@@ -1,8 +1,8 @@
 import "server-only";
-import { endClientAccess } from "@/lib/auth/people/end-access";
 import { membershipRemoved } from "@/lib/auth/people/events";
 import { exampleMembership } from "@/lib/auth/people/examples";
 import { assertNotLastClientOwner, lockMembership } from "@/lib/auth/people/memberships";
+import { endClientAccess } from "@/lib/auth/people/narrow-access";
 import { DeletedView, RemoveMembershipInput } from "@/lib/auth/people/schema";
 import { sql } from "@/lib/core/db/sql";
 import { operation } from "@/lib/core/operation/operation";

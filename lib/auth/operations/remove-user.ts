@@ -1,5 +1,5 @@
 import "server-only";
-import { endAccess, revokeKeys } from "@/lib/auth/people/end-access";
+import { endAccess } from "@/lib/auth/end-access";
 import { UserNotFound } from "@/lib/auth/people/errors";
 import { userRemoved } from "@/lib/auth/people/events";
 import { examplePerson } from "@/lib/auth/people/examples";
@@ -37,8 +37,7 @@ export const removeUser = operation({
       before,
       sql`status = 'ERASED', status_reason = null, email = ${email}, role = 'removed'`,
     );
-    await endAccess(context, { userId: before.id, reason: "removed" });
-    await revokeKeys(context, { userId: before.id });
+    await endAccess(context, { userId: before.id, reason: "removed", withKeys: true });
     await forgetCredentials(context, before.id);
 
     context.audit(before, {

@@ -2,12 +2,14 @@ import "server-only";
 import { NotImpersonable } from "@/lib/auth/people/errors";
 import { impersonationStarted } from "@/lib/auth/people/events";
 import { ImpersonationView, StartImpersonationInput } from "@/lib/auth/people/schema";
-import { assertSecondFactor } from "@/lib/auth/people/second-factor";
 import { personOf } from "@/lib/auth/queries";
+import { assertSecondFactorGiven } from "@/lib/auth/second-factor/assert-given";
+import { impersonationMinutes } from "@/lib/auth/settings";
 import { sql } from "@/lib/core/db/sql";
 import { NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { type CommandContext, operation } from "@/lib/core/operation/operation";
+import { readSetting } from "@/lib/core/settings/read";
 
 const example = {
   userId: "01932f3a-7c00-7000-8000-000000000114",
@@ -33,12 +35,13 @@ export const startImpersonation = operation({
     },
   },
   refusals: ["auth.person_needed", "core.not_found", "auth.not_impersonable", "auth.second_factor_needed"],
-  async run(context, { userId, clientId, reason, minutes, address, userAgent }) {
+  async run(context, { userId, clientId, reason, minutes: wanted, address, userAgent }) {
     const { tenantId, now, actor } = context;
     const staff = personOf(actor);
-    await assertSecondFactor(context);
+    await assertSecondFactorGiven(context);
     const { name } = await whoeverActsFor(context, userId, clientId);
 
+    const minutes = wanted ?? (await readSetting(context, impersonationMinutes));
     const id = newId();
     const expiresAt = new Date(now.getTime() + minutes * 60_000);
     // Ends when the staff's own session ends: see sessions_end_impersonations.

@@ -1,5 +1,5 @@
 import "server-only";
-import { endAccess } from "@/lib/auth/people/end-access";
+import { endAccess } from "@/lib/auth/end-access";
 import { UserNotInState } from "@/lib/auth/people/errors";
 import { userSuspended } from "@/lib/auth/people/events";
 import { examplePerson } from "@/lib/auth/people/examples";

@@ -1,7 +1,7 @@
 import "server-only";
 import { OwnRole, RoleNameTaken, RoleNotFound, RoleNotHeld } from "@/lib/auth/people/errors";
-import { excessOf } from "@/lib/auth/rules/grants";
-import { permissionsOf, personal, roleNames, roles } from "@/lib/auth/rules/roles";
+import { excessOf, isPersonal } from "@/lib/auth/rules/grants";
+import { permissionsOf, roleNames, roles } from "@/lib/auth/rules/roles";
 import type { userKinds } from "@/lib/auth/schema";
 import { type Sql, sql } from "@/lib/core/db/sql";
 import { StaleVersion } from "@/lib/core/errors";
@@ -84,8 +84,7 @@ export function assertHeld({ actor }: CommandContext, permissions: readonly stri
 
 /** A role's list as it is kept: each right once, in order, without what everybody has. */
 export function keptRights(permissions: readonly string[]): string[] {
-  const everybodys = new Set(personal);
-  return [...new Set(permissions)].filter((right) => !everybodys.has(right)).sort();
+  return [...new Set(permissions)].filter((right) => !isPersonal(right)).sort();
 }
 
 /** Throws RoleNameTaken when another role of the company is called so. */

@@ -123,10 +123,3 @@ export class NotImpersonable extends Refusal {
     super("conflict", "auth.not_impersonable", "Nobody can act as this person now.");
   }
 }
-
-/** The company asks for a second factor, and this session has not given one (S-28). */
-export class SecondFactorNeeded extends Refusal {
-  constructor() {
-    super("precondition", "auth.second_factor_needed", "Sign in with your second factor first.");
-  }
-}

@@ -116,7 +116,7 @@ describe("acting as a client's user", () => {
     await expect(attempt(second.id, await acting(session))).rejects.toMatchObject({ code: "core.forbidden" });
   });
 
-  test("needs a reason, the right, a fresh sign-in and, S-28, the second factor of whoever has one", async () => {
+  test("needs a reason, the right, a fresh sign-in and, S-28, the second factor where the company asks for it", async () => {
     const clientId = client.actor.clientId ?? "";
     const attempt = (actor: Actor, why = reason) =>
       run(startImpersonation, { userId: client.id, clientId, reason: why }, { actor });
@@ -129,14 +129,18 @@ describe("acting as a client's user", () => {
 
     const guarded = await someone(tenant.id, "support");
     await database.owner.query(
-      "insert into totp_factors (user_id, tenant_id, key_id, envelope, created_at, confirmed_at) values ($1, $2, 'k1', 'x', now(), now())",
-      [guarded.id, tenant.id],
+      "insert into settings (tenant_id, key, value, updated_at) values ($1, 'security.second_factor', '{\"roles\": [\"support\"]}', now())",
+      [tenant.id],
     );
     await expect(attempt(guarded.actor)).rejects.toMatchObject({ code: "auth.second_factor_needed" });
     await database.owner.query("update sessions set second_factor_at = now() where id = $1", [
       guarded.session.sessionId,
     ]);
     expect(await attempt(guarded.actor)).toMatchObject({ userId: client.id });
+    await database.owner.query(
+      "delete from settings where tenant_id = $1 and key = 'security.second_factor'",
+      [tenant.id],
+    );
   });
 
   test("of another company's user, or for a client that the person does not act for, finds nobody", async () => {
@@ -200,7 +204,7 @@ describe("the client", () => {
     expect(others).toEqual([]);
 
     await database.owner.query(
-      "insert into settings (tenant_id, key, value, updated_at) values ($1, 'auth.impersonation.isShown', 'false', now())",
+      "insert into settings (tenant_id, key, value, updated_at) values ($1, 'security.impersonationIsShown', 'false', now())",
       [tenant.id],
     );
     expect((await run(listImpersonations, {}, { actor: seen.actor })).items).toEqual([]);

@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
 import {
   AlreadyInvited,
   AlreadyMember,
@@ -8,8 +7,14 @@ import {
 } from "@/lib/auth/people/errors";
 import { invitationSent } from "@/lib/auth/people/events";
 import { grantableRole } from "@/lib/auth/people/roles";
-import { type InvitationStatus, invitationExpiry, invitationStatus } from "@/lib/auth/rules/invitation";
+import {
+  type InvitationStatus,
+  invitationDays,
+  invitationExpiry,
+  invitationStatus,
+} from "@/lib/auth/rules/invitation";
 import type { userKinds } from "@/lib/auth/schema";
+import { issueToken } from "@/lib/auth/tokens";
 import { sql } from "@/lib/core/db/sql";
 import { NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -166,7 +171,12 @@ export async function revokeLinks({ query, now }: CommandContext, invitationId: 
 }
 
 async function mailInvitation(context: CommandContext, row: InvitationRow, to: string): Promise<void> {
-  const token = await issueToken(context, row);
+  const { token } = await issueToken(context, {
+    purpose: "invitation",
+    email: row.email,
+    data: { invitationId: row.id },
+    validMinutes: invitationDays * 24 * 60,
+  });
   await sendMail(context, {
     template: "invitation",
     to: { address: row.email, name: row.name },
@@ -180,15 +190,6 @@ async function mailInvitation(context: CommandContext, row: InvitationRow, to: s
     about: { kind: "invitation", id: row.id },
     ...(row.clientId !== null && { clientId: row.clientId }),
   });
-}
-
-async function issueToken({ execute, tenantId, now }: CommandContext, row: InvitationRow): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
-  await execute(sql`
-    insert into one_time_tokens (token_hash, id, tenant_id, purpose, email, data, created_at, expires_at)
-    values (${createHash("sha256").update(token).digest()}, ${newId()}::uuid, ${tenantId}::uuid, 'invitation', ${row.email},
-      ${JSON.stringify({ invitationId: row.id })}::jsonb, ${now}, ${row.expiresAt})`);
-  return token;
 }
 
 async function companyLanguage({ query, tenantId }: CommandContext): Promise<Language> {

@@ -162,7 +162,8 @@ export const StartImpersonationInput = z.strictObject({
     .int()
     .min(impersonationMinutes.least)
     .max(impersonationMinutes.most)
-    .default(impersonationMinutes.usual),
+    .optional()
+    .meta({ description: "As the company has set it, unless given." }),
   address: lineSchema(64).nullable().default(null),
   userAgent: lineSchema(400).nullable().default(null),
 });

@@ -1,14 +1,19 @@
 import { beyond } from "@/lib/auth/rules/permissions";
 import { personal } from "@/lib/auth/rules/roles";
+import { covers } from "@/lib/core/operation/permissions";
+
+/** Whether a right is everybody's: it comes with every role. */
+export function isPersonal(right: string): boolean {
+  return personal.some((own) => covers(own, right));
+}
 
 /**
  * What a role would give that its giver does not hold (S-21). What everybody may do for themselves is nobody's to give, so it
  * does not count.
  */
 export function excessOf(wanted: readonly string[], held: readonly string[]): string[] {
-  const own = new Set(personal);
   return beyond(
-    wanted.filter((permission) => !own.has(permission)),
+    wanted.filter((right) => !isPersonal(right)),
     held,
   );
 }

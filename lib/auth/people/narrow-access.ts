@@ -1,40 +1,19 @@
 import "server-only";
+import type { EndedAccess } from "@/lib/auth/end-access";
 import { sql } from "@/lib/core/db/sql";
 import type { CommandContext } from "@/lib/core/operation/operation";
 import { covers } from "@/lib/core/operation/permissions";
 
-type Ending = {
-  readonly userId: string;
-  /** Kept with the sessions: suspended, role_changed, removed. */
-  readonly reason: string;
-};
-
-/**
- * Takes from a person all that would still let them in: sessions (those in which they act as somebody else too, by the
- * database's own trigger), links in their mailbox, sign-ins under way (S-19). What is left is the account.
- */
-export async function endAccess(context: CommandContext, { userId, reason }: Ending): Promise<void> {
-  const { execute, tenantId, now } = context;
-  const owned = sql`tenant_id = ${tenantId}::uuid and user_id = ${userId}::uuid`;
-  await execute(
-    sql`update sessions set revoked_at = ${now}, revoked_reason = ${reason} where ${owned} and revoked_at is null`,
-  );
-  await execute(
-    sql`update one_time_tokens set revoked_at = ${now} where ${owned} and used_at is null and revoked_at is null`,
-  );
-  await execute(sql`update sign_in_challenges set used_at = ${now} where ${owned} and used_at is null`);
-}
-
-/** Revokes the keys that a person made: all of them, or those that say more than a new role allows. */
+/** Revokes the keys of a person that say more than their new role allows. */
 export async function revokeKeys(
   { query, execute, tenantId, now }: CommandContext,
-  { userId, allowed }: { userId: string; allowed?: readonly string[] },
+  { userId, allowed }: { userId: string; allowed: readonly string[] },
 ): Promise<void> {
   const keys = await query<{ id: string; scopes: string[] }>(sql`
     select id, scopes from api_keys
     where tenant_id = ${tenantId}::uuid and created_by_id = ${userId}::uuid and revoked_at is null`);
   const lost = keys
-    .filter(({ scopes }) => !scopes.every((scope) => allowed?.some((own) => covers(own, scope))))
+    .filter(({ scopes }) => !scopes.every((scope) => allowed.some((own) => covers(own, scope))))
     .map(({ id }) => id);
   if (lost.length === 0) return;
 
@@ -46,7 +25,7 @@ export async function revokeKeys(
 /** Ends what a person does for one client: the sessions that act for it, or for whichever client comes first, and the keys for it. */
 export async function endClientAccess(
   { execute, query, tenantId, now }: CommandContext,
-  { userId, clientId, reason }: Ending & { clientId: string },
+  { userId, clientId, reason }: EndedAccess & { clientId: string },
 ): Promise<void> {
   await execute(sql`
     update sessions set revoked_at = ${now}, revoked_reason = ${reason}
