@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from "node:net";
 import pg from "pg";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { outboxGauge } from "@/inngest/relay/outbox";
@@ -161,4 +162,21 @@ test("F-02: a relay whose sessions are cut again and again hands everything over
     ];
     expect(firsts).toEqual(Array.from({ length: total / 4 }, (_, n) => n * 4 + Number(subject.slice(1))));
   }
+});
+
+test("a database that breaks every connection off is tried again with growing pauses", async () => {
+  const triedAt: number[] = [];
+  const broken = createServer((socket) => {
+    triedAt.push(performance.now());
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => broken.listen(0, "127.0.0.1", resolve));
+  const { port } = broken.address() as AddressInfo;
+
+  relay({ databaseUrl: `postgresql://nobody:nothing@127.0.0.1:${port}/none` });
+  await eventually(() => triedAt.length >= 4);
+  broken.close();
+
+  const pauses = triedAt.slice(1).map((at, n) => at - (triedAt[n] ?? 0));
+  for (const [n, pause] of pauses.slice(0, 3).entries()) expect(pause).toBeGreaterThan(190 * 2 ** n);
 });

@@ -41,7 +41,8 @@ export function startRelay(options: RelayOptions): Relay {
       } finally {
         await client.end().catch(() => {});
       }
-      if (!isEnding) await bell.wait(Math.min(200 * 2 ** failures, 10_000));
+      // Deaf, for the broken connection rings as well: else the relay would knock without a pause.
+      if (!isEnding) await bell.wait(Math.min(100 * 2 ** failures, 2_000), { deaf: true });
     }
   })();
 

@@ -87,7 +87,10 @@ export async function upheaval(options: Upheaval): Promise<Findings> {
       ) {
         await emit(owner, next);
       }
-      await pause(chance.integer(50, 950));
+      // A blow to a server that has not yet come to work again would prove nothing.
+      const before = effectCount(effects);
+      await until(async () => ended.size === runs || effectCount(effects) > before);
+      await pause(chance.integer(0, 900));
       const from = performance.now();
       const open = runs - ended.size;
       await (options.strike ?? ((kill) => kill()))(kill);
@@ -104,6 +107,12 @@ export async function upheaval(options: Upheaval): Promise<Findings> {
     app.closeAllConnections();
     await owner.end();
   }
+}
+
+function effectCount(effects: Effects): number {
+  let count = 0;
+  for (const times of effects.values()) count += times.length;
+  return count;
 }
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
