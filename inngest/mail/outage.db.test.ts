@@ -6,9 +6,9 @@ import { systemActor } from "@/lib/core/operation/actor";
 import { run } from "@/lib/core/operation/run";
 import { sendAgain } from "@/lib/mail/operations/send-again";
 import { sendAs, storedMail } from "@/lib/mail/testing";
+import { ResendSimulator } from "@/tests/simulators/resend";
 import { testDatabase } from "@/tests/support/database";
 import { aTenant } from "@/tests/support/tenants";
-import { ResendSimulator } from "@/tests/simulators/resend";
 
 // Before anything reads the configuration.
 const simulator = await ResendSimulator.start("re_outage_test");
@@ -26,7 +26,10 @@ beforeAll(async () => {
 const hour = 3_600_000;
 
 /** Delivers one mail from a chosen moment on; the clock moves with the pauses. */
-async function deliver(messageId: string, options: { round?: number; now?: Date; onClock?: (now: Date) => void } = {}) {
+async function deliver(
+  messageId: string,
+  options: { round?: number; now?: Date; onClock?: (now: Date) => void } = {},
+) {
   const { round = 1, ...rest } = options;
   const origin = { tenantId, subject: messageId, actor: { kind: "system", name: "System" } };
   const event = { name: "mail/message.queued", data: { ...origin, messageId, round } };
@@ -49,7 +52,8 @@ test("F-45: the provider answers 500 for six hours and recovers: each mail goes 
   const before = simulator.mails.length;
 
   const ids: string[] = [];
-  for (let n = 0; n < 6; n += 1) ids.push(await sendAs(systemActor(tenantId), aNotice(`f45-${n}@example.com`)));
+  for (let n = 0; n < 6; n += 1)
+    ids.push(await sendAs(systemActor(tenantId), aNotice(`f45-${n}@example.com`)));
   for (const [n, id] of ids.entries()) {
     // They were written at different moments of the outage.
     const now = new Date(start.getTime() + n * 40 * 60_000);
@@ -93,7 +97,11 @@ test("F-45: who unsubscribed gets no marketing, and what concerns the account al
   await deliver(news);
 
   expect(await storedMail(owner, account)).toMatchObject({ state: "SENT" });
-  expect(await storedMail(owner, news)).toMatchObject({ state: "FAILED", reason: "unsubscribed", attempts: 0 });
+  expect(await storedMail(owner, news)).toMatchObject({
+    state: "FAILED",
+    reason: "unsubscribed",
+    attempts: 0,
+  });
 });
 
 test("an outage beyond all patience fails the mail with its reason, and staff send it again", async () => {

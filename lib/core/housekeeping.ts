@@ -1,7 +1,7 @@
 import { platformPool } from "@/lib/core/db/pools";
 
 /** What is deleted once it is past its time. */
-export const pruneTargets = ["idempotency-keys", "sent-events", "rate-limits"] as const;
+export const pruneTargets = ["idempotency-keys", "sent-events", "rate-limits", "mail-bodies"] as const;
 export type PruneTarget = (typeof pruneTargets)[number];
 
 /** Rows per statement: no lock is held for long, and the log of changes comes in small portions. */
@@ -14,6 +14,11 @@ const statements: Record<PruneTarget, string> = {
     select id from outbox_events where sent_at < $1::timestamptz - interval '7 days' order by sent_at limit $2)`,
   "rate-limits": `delete from rate_limits where key in (
     select key from rate_limits where expire < extract(epoch from $1::timestamptz) * 1000 limit $2)`,
+  // Of a mail stays that it was; what it said goes, sooner where it carried a credential.
+  "mail-bodies": `update mail_messages set body = null, body_key_id = null where id in (
+    select id from mail_messages where body is not null
+      and created_at < $1::timestamptz - case when is_sensitive then interval '7 days' else interval '90 days' end
+    order by created_at limit $2)`,
 };
 
 /**

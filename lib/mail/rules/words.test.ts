@@ -22,7 +22,7 @@ function render(words: Partial<ReturnType<typeof defaultWords>>, values: Record<
 /** Template engines of several families, sandbox escapes, and what breaks naive parsers. */
 const seeds = [
   "{{7*7}}",
-  "${7*7}",
+  "\u0024{7*7}",
   "#{7*7}",
   "<%= 7*7 %>",
   "{{=7*7}}",
@@ -40,9 +40,9 @@ const seeds = [
   "{{_self.env.registerUndefinedFilterCallback('exec')}}",
   "{{request.application.__globals__}}",
   "{{config.items()}}",
-  "[[${T(java.lang.Runtime).getRuntime().exec('id')}]]",
+  "[[\u0024{T(java.lang.Runtime).getRuntime().exec('id')}]]",
   "{{''.__class__.__mro__[1].__subclasses__()}}",
-  "{{range.constructor(\"return global.process\")()}}",
+  '{{range.constructor("return global.process")()}}',
   "<script>alert(1)</script>",
   "<img src=x onerror=alert(1)>",
   '"><svg onload=alert(1)>',
