@@ -11,6 +11,8 @@ import { type Actor, visitor } from "@/lib/core/operation/actor";
 import { run } from "@/lib/core/operation/run";
 import { postEntry } from "@/lib/ledger/operations/post-entry";
 import { reverseEntry } from "@/lib/ledger/operations/reverse-entry";
+import { sendTest } from "@/lib/mail/operations/send-test";
+import { sendAs } from "@/lib/mail/testing";
 import { setUp } from "@/lib/onboarding/operations/set-up";
 import { issueSetupLink } from "@/lib/tenants/setup-link";
 
@@ -70,6 +72,17 @@ async function fill(actor: Actor): Promise<string> {
   const posted = await run(postEntry, { ...entry, lines: ofClient }, { actor });
   await run(postEntry, { ...entry, description: "Bank transfer 4712", lines: ofClient }, { actor });
   await run(reverseEntry, { entryId: posted.id, description: "Was for another company" }, { actor });
+  await run(sendTest, {}, { actor });
+  await sendAs(actor, {
+    template: "reset-password",
+    to: { address: "ada@example.com", name: "Ada Lovelace" },
+    language: "en",
+    data: {
+      name: "Ada Lovelace",
+      linkPath: "/reset-password/of-the-journey",
+      expiresAt: new Date("2099-01-01T00:00:00Z"),
+    },
+  });
   await run(createApiKey, { name: "Website", scopes: ["clients.*"] }, { actor });
   return client.id;
 }
