@@ -23,6 +23,10 @@ const arrows = {
   support: [],
   // Brings company, owner and books into being in one transaction; nothing stands on it.
   onboarding: ["ledger"],
+  // Two clients become one: their records and their balances, in one transaction.
+  merging: ["ledger"],
+  // Reaches across everything that names a person.
+  privacy: ["ledger"],
 };
 
 const any = (names) => `(?:${names.join("|")})`;

@@ -1,5 +1,6 @@
 import { housekeeping } from "@/inngest/core/housekeeping";
 import { deliverMail } from "@/inngest/mail/deliver";
+import { exportPersonalData } from "@/inngest/privacy/export";
 
 /** Every function that the app serves to durable work. */
-export const functions = [housekeeping, deliverMail];
+export const functions = [housekeeping, deliverMail, exportPersonalData];

@@ -47,13 +47,36 @@ import { suspendUser } from "@/lib/auth/operations/suspend-user";
 import { switchClient } from "@/lib/auth/operations/switch-client";
 import { updateRole } from "@/lib/auth/operations/update-role";
 import { updateSecondFactorPolicy } from "@/lib/auth/operations/update-second-factor-policy";
+import { addFile } from "@/lib/clients/operations/add-file";
 import { archiveClient } from "@/lib/clients/operations/archive-client";
+import { changeClients } from "@/lib/clients/operations/change-clients";
 import { countClients } from "@/lib/clients/operations/count-clients";
 import { createClient } from "@/lib/clients/operations/create-client";
+import { createContact } from "@/lib/clients/operations/create-contact";
+import { createField } from "@/lib/clients/operations/create-field";
+import { createGroup } from "@/lib/clients/operations/create-group";
+import { createNote } from "@/lib/clients/operations/create-note";
+import { deleteContact } from "@/lib/clients/operations/delete-contact";
+import { deleteGroup } from "@/lib/clients/operations/delete-group";
+import { deleteNote } from "@/lib/clients/operations/delete-note";
+import { getAddressForm } from "@/lib/clients/operations/get-address-form";
 import { getClient } from "@/lib/clients/operations/get-client";
 import { listClients } from "@/lib/clients/operations/list-clients";
+import { listContacts } from "@/lib/clients/operations/list-contacts";
+import { listFields } from "@/lib/clients/operations/list-fields";
+import { listFiles } from "@/lib/clients/operations/list-files";
+import { listGroups } from "@/lib/clients/operations/list-groups";
+import { listNotes } from "@/lib/clients/operations/list-notes";
+import { listTags } from "@/lib/clients/operations/list-tags";
+import { readFile } from "@/lib/clients/operations/read-file";
+import { removeFile } from "@/lib/clients/operations/remove-file";
 import { restoreClient } from "@/lib/clients/operations/restore-client";
 import { updateClient } from "@/lib/clients/operations/update-client";
+import { updateContact } from "@/lib/clients/operations/update-contact";
+import { updateField } from "@/lib/clients/operations/update-field";
+import { updateFile } from "@/lib/clients/operations/update-file";
+import { updateGroup } from "@/lib/clients/operations/update-group";
+import { updateNote } from "@/lib/clients/operations/update-note";
 import { cancelRun } from "@/lib/durable/operations/cancel-run";
 import { cancelRuns } from "@/lib/durable/operations/cancel-runs";
 import { getQueue } from "@/lib/durable/operations/get-queue";
@@ -86,8 +109,23 @@ import { sendAgain } from "@/lib/mail/operations/send-again";
 import { sendTest } from "@/lib/mail/operations/send-test";
 import { updateSettings } from "@/lib/mail/operations/update-settings";
 import { updateTemplate } from "@/lib/mail/operations/update-template";
+import { mergeClients } from "@/lib/merging/operations/merge-clients";
+import { previewMerge } from "@/lib/merging/operations/preview-merge";
 import { setUp } from "@/lib/onboarding/operations/set-up";
 import { getBacklog } from "@/lib/overview/operations/get-backlog";
+import { buildExport } from "@/lib/privacy/operations/build-export";
+import { declineErasure } from "@/lib/privacy/operations/decline-erasure";
+import { erase } from "@/lib/privacy/operations/erase";
+import { expireExport } from "@/lib/privacy/operations/expire-export";
+import { listConsents } from "@/lib/privacy/operations/list-consents";
+import { listErasureRequests } from "@/lib/privacy/operations/list-erasure-requests";
+import { listExports } from "@/lib/privacy/operations/list-exports";
+import { previewErasure } from "@/lib/privacy/operations/preview-erasure";
+import { readExport } from "@/lib/privacy/operations/read-export";
+import { recordConsent } from "@/lib/privacy/operations/record-consent";
+import { requestErasure } from "@/lib/privacy/operations/request-erasure";
+import { requestExport } from "@/lib/privacy/operations/request-export";
+import { unsubscribe } from "@/lib/privacy/operations/unsubscribe";
 import { listSettings } from "@/lib/settings/operations/list-settings";
 import { resetSetting } from "@/lib/settings/operations/reset-setting";
 import { updateSetting } from "@/lib/settings/operations/update-setting";
@@ -150,7 +188,40 @@ export const registry = {
     endImpersonation,
     listImpersonations,
   },
-  clients: { createClient, getClient, listClients, updateClient, archiveClient, restoreClient, countClients },
+  clients: {
+    createClient,
+    getClient,
+    listClients,
+    updateClient,
+    archiveClient,
+    restoreClient,
+    countClients,
+    changeClients,
+    createContact,
+    updateContact,
+    deleteContact,
+    listContacts,
+    createNote,
+    updateNote,
+    deleteNote,
+    listNotes,
+    createGroup,
+    updateGroup,
+    deleteGroup,
+    listGroups,
+    listTags,
+    getAddressForm,
+    addFile,
+    updateFile,
+    removeFile,
+    listFiles,
+    readFile,
+    createField,
+    updateField,
+    listFields,
+    mergeClients,
+    previewMerge,
+  },
   ledger: {
     createAccount,
     updateAccount,
@@ -192,4 +263,19 @@ export const registry = {
     removeSuppression,
   },
   audit: { listAuditEntries, verifyChain },
+  privacy: {
+    requestExport,
+    buildExport,
+    expireExport,
+    readExport,
+    listExports,
+    requestErasure,
+    declineErasure,
+    listErasureRequests,
+    previewErasure,
+    erase,
+    recordConsent,
+    listConsents,
+    unsubscribe,
+  },
 } as const;

@@ -8,6 +8,8 @@ export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Bu
 
 export type FrontOptions = {
   bodyLimitBytes: number;
+  /** Files are larger than anything else that is sent; they have paths of their own. */
+  fileLimitBytes?: number;
   /** Where the installation is reached: the types of problem documents lie below it. */
   baseUrl?: string;
   trustedProxies: readonly string[];
@@ -69,7 +71,8 @@ function serve(
   const refuse = (problem: Problem) =>
     refuseRequest(request, response, { ...problem, requestId, baseUrl: options.baseUrl });
   const peer = peerOf(request, options.trustedProxies);
-  const problem = problemOf(request, peer.host, options.bodyLimitBytes);
+  const limit = bodyLimitOf(request, options);
+  const problem = problemOf(request, peer.host, limit);
   if (problem) {
     refuse(problem);
     return;
@@ -80,7 +83,7 @@ function serve(
   response.setHeader("X-Request-Id", requestId);
   // An answer that did not wait for the body: what is left of it must not stall the next request of this connection (S-50).
   response.once("finish", () => endSoon(request));
-  limitBody(request, options.bodyLimitBytes, () => {
+  limitBody(request, limit, () => {
     if (!response.headersSent) return refuse(problems.tooLarge);
     request.socket.destroy();
   });
@@ -88,6 +91,13 @@ function serve(
     if (!response.headersSent) return refuse(problems.failed);
     response.destroy();
   });
+}
+
+function bodyLimitOf(
+  { url }: IncomingMessage,
+  { bodyLimitBytes, fileLimitBytes = bodyLimitBytes }: FrontOptions,
+): number {
+  return url?.startsWith("/api/uploads/") ? Math.max(bodyLimitBytes, fileLimitBytes) : bodyLimitBytes;
 }
 
 type Problem = { status: number; code: string; title: string };

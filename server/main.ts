@@ -19,7 +19,7 @@ try {
 }
 
 async function main(): Promise<void> {
-  const { PORT, HOST, BODY_LIMIT_BYTES, TRUST_PROXY } = config();
+  const { PORT, HOST, BODY_LIMIT_BYTES, FILE_LIMIT_BYTES, TRUST_PROXY } = config();
   // From here on standard output holds lines of the log and nothing else.
   if (!dev) printThroughLog();
   const app = next({
@@ -35,6 +35,7 @@ async function main(): Promise<void> {
   const handle = app.getRequestHandler();
   const front = createFront({
     bodyLimitBytes: BODY_LIMIT_BYTES,
+    fileLimitBytes: FILE_LIMIT_BYTES,
     baseUrl: config().APP_URL,
     trustedProxies: TRUST_PROXY.filter((entry) => entry !== "vercel"),
     handler: (request, response) => handle(request, response, parse(request.url ?? "/", true)),

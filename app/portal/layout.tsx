@@ -1,4 +1,4 @@
-import { House } from "lucide-react";
+import { House, UserRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { chooseLanguageAction, signOutAction } from "@/app/session-actions";
@@ -19,7 +19,10 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     <PortalFrame
       brand={{ name }}
       homeHref="/portal"
-      areas={[{ href: "/portal", label: t("areas.home"), icon: <House />, exact: true }]}
+      areas={[
+        { href: "/portal", label: t("areas.home"), icon: <House />, exact: true },
+        { href: "/portal/profile", label: t("areas.profile"), icon: <UserRound /> },
+      ]}
       labels={{ navigation: t("navigation"), menu: t("menu") }}
       skipLabel={t("skip")}
       actions={

@@ -11,9 +11,10 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
+import type { ClientStatus as Status } from "@/lib/clients/rules/status";
 
 interface ClientActionsProps {
-  client: { id: string; version: number; name: string; status: "ACTIVE" | "ARCHIVED" };
+  client: { id: string; version: number; name: string; status: Status };
   /** Absent where the person may not. */
   archive?: FormAction<{ id: string }>;
   restore?: FormAction<{ id: string }>;

@@ -7,35 +7,74 @@ import type { FormAction } from "@/components/forms/action-state";
 import { FormField, FormSelect } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Card, CardBody, CardFooter } from "@/components/ui/card";
+import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { toast } from "@/components/ui/toast";
+import { type AddressDraft, AddressFields, type AddressForm } from "./address-fields";
+import { type Answers, CustomFieldInputs, type Question } from "./custom-field-inputs";
+import { TagField } from "./tag-field";
 
 type Choice = { value: string; label: string };
 
-export type ClientDraft = {
+export type ClientDraft = AddressDraft & {
   id?: string;
   version?: number;
   kind: string;
   name: string;
   companyName: string | null;
   email: string;
-  country: string;
   currency: string;
   language: string | null;
+  phone: string | null;
+  taxNumber: string | null;
+  groupId: string | null;
+  tags: readonly string[];
+  creditTermsDays: number | null;
+  customValues: Answers;
+  isCurrencyLocked: boolean;
 };
 
 interface ClientFormProps {
   client: ClientDraft;
   action: FormAction<{ id: string }>;
+  describeAddress: FormAction<AddressForm>;
+  addressForm: AddressForm;
   countries: readonly Choice[];
   currencies: readonly Choice[];
   languages: readonly Choice[];
+  groups: readonly Choice[];
+  tags: readonly string[];
+  questions: readonly Question[];
 }
 
-const fields = ["kind", "name", "companyName", "email", "country", "currency", "language"];
+const fields = [
+  "kind",
+  "name",
+  "companyName",
+  "email",
+  "phone",
+  "country",
+  "line1",
+  "line2",
+  "city",
+  "region",
+  "postalCode",
+  "currency",
+  "language",
+  "taxNumber",
+  "groupId",
+  "tags",
+  "creditTermsDays",
+];
 
-/** Creates a client, or changes the one whose id it is given. The currency is chosen once. */
-export function ClientForm({ client, action, countries, currencies, languages }: ClientFormProps) {
+/** Creates a client, or changes the one whose id it is given, question by question. */
+export function ClientForm({
+  client,
+  action,
+  describeAddress,
+  addressForm,
+  questions,
+  ...choices
+}: ClientFormProps) {
   const t = useTranslations("clients.form");
   const common = useTranslations("common");
   const router = useRouter();
@@ -47,11 +86,16 @@ export function ClientForm({ client, action, countries, currencies, languages }:
   }
 
   return (
-    <ActionForm action={action} onDone={finish} fields={fields}>
+    <ActionForm
+      action={action}
+      onDone={finish}
+      fields={[...fields, ...questions.map(({ key }) => `customValues.${key}`)]}
+    >
       {client.id && <input type="hidden" name="clientId" value={client.id} />}
       {client.version && <input type="hidden" name="version" value={client.version} />}
       <Card>
-        <CardBody className="grid gap-5 pt-4">
+        <CardHeader title={t("who")} />
+        <CardBody className="grid gap-5">
           <FormSelect
             name="kind"
             label={t("kind")}
@@ -89,24 +133,81 @@ export function ClientForm({ client, action, countries, currencies, languages }:
             autoComplete="off"
             required
           />
-          <FormSelect name="country" label={t("country")} defaultValue={client.country} options={countries} />
-          {isNew && (
-            <FormSelect
-              name="currency"
-              label={t("currency")}
-              help={t("currencyHelp")}
-              defaultValue={client.currency}
-              options={currencies}
-            />
-          )}
+          <FormField
+            name="phone"
+            type="tel"
+            dir="ltr"
+            label={t("phone")}
+            aside={common("optional")}
+            defaultValue={client.phone ?? ""}
+            maxLength={40}
+            autoComplete="off"
+          />
           <FormSelect
             name="language"
             label={t("language")}
             help={t("languageHelp")}
             defaultValue={client.language ?? ""}
             placeholder={t("languageOfCompany")}
-            options={languages}
+            options={choices.languages}
           />
+        </CardBody>
+      </Card>
+      <Card>
+        <CardHeader title={t("where")} />
+        <CardBody>
+          <AddressFields
+            address={client}
+            form={addressForm}
+            describe={describeAddress}
+            countries={choices.countries}
+          />
+        </CardBody>
+      </Card>
+      <Card>
+        <CardHeader title={t("money")} />
+        <CardBody className="grid gap-5">
+          <FormSelect
+            name={client.isCurrencyLocked ? "" : "currency"}
+            label={t("currency")}
+            help={t(client.isCurrencyLocked ? "currencyLocked" : "currencyHelp")}
+            defaultValue={client.currency}
+            disabled={client.isCurrencyLocked}
+            options={choices.currencies}
+          />
+          <FormField
+            name="taxNumber"
+            label={t("taxNumber")}
+            help={t("taxNumberHelp")}
+            aside={common("optional")}
+            dir="ltr"
+            defaultValue={client.taxNumber ?? ""}
+            maxLength={40}
+            autoComplete="off"
+          />
+          <FormField
+            name="creditTermsDays"
+            label={t("creditTermsDays")}
+            help={t("creditTermsHelp")}
+            aside={common("optional")}
+            inputMode="numeric"
+            defaultValue={client.creditTermsDays?.toString() ?? ""}
+            maxLength={3}
+          />
+        </CardBody>
+      </Card>
+      <Card>
+        <CardHeader title={t("order")} />
+        <CardBody className="grid gap-5">
+          <FormSelect
+            name="groupId"
+            label={t("group")}
+            defaultValue={client.groupId ?? ""}
+            placeholder={t("noGroup")}
+            options={choices.groups}
+          />
+          <TagField tags={client.tags} known={choices.tags} />
+          <CustomFieldInputs questions={questions} answers={client.customValues} />
         </CardBody>
         <CardFooter>
           <ButtonLink href={client.id ? `/admin/clients/${client.id}` : "/admin/clients"}>

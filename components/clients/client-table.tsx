@@ -10,6 +10,7 @@ import {
   TableHeaderCell,
   TableRow,
 } from "@/components/ui/table";
+import type { ClientStatus as Status } from "@/lib/clients/rules/status";
 import { countryName } from "@/lib/i18n/countries";
 import { ClientStatus } from "./client-status";
 
@@ -21,7 +22,7 @@ export type ClientLine = {
   email: string;
   country: string;
   currency: string;
-  status: "ACTIVE" | "ARCHIVED";
+  status: Status;
   createdAt: Date;
 };
 
@@ -30,9 +31,11 @@ interface ClientTableProps {
   path: string;
   current: ListParameters;
   sort: string;
+  /** Boxes in front, for a <BulkBar> around. */
+  isChoosable?: boolean;
 }
 
-export function ClientTable({ clients, path, current, sort }: ClientTableProps) {
+export function ClientTable({ clients, path, current, sort, isChoosable = false }: ClientTableProps) {
   const t = useTranslations("clients.columns");
   const locale = useLocale();
   const order = (field: string) => {
@@ -44,6 +47,11 @@ export function ClientTable({ clients, path, current, sort }: ClientTableProps) 
     <Table label={t("table")}>
       <TableHead>
         <TableRow>
+          {isChoosable && (
+            <TableHeaderCell>
+              <span className="sr-only">{t("choose")}</span>
+            </TableHeaderCell>
+          )}
           <TableHeaderCell numeric className="max-sm:hidden" {...order("number")}>
             {t("number")}
           </TableHeaderCell>
@@ -60,6 +68,17 @@ export function ClientTable({ clients, path, current, sort }: ClientTableProps) 
       <TableBody>
         {clients.map((client) => (
           <TableRow key={client.id}>
+            {isChoosable && (
+              <TableCell className="w-8">
+                <input
+                  type="checkbox"
+                  name="client"
+                  value={client.id}
+                  aria-label={t("chooseOne", { name: client.companyName ?? client.name })}
+                  className="relative z-10 size-4 cursor-pointer accent-accent"
+                />
+              </TableCell>
+            )}
             <TableCell numeric className="text-subtle max-sm:hidden">
               {client.number.toString()}
             </TableCell>

@@ -12,7 +12,7 @@ import { testDatabase } from "@/tests/support/database";
 import { aTenant, clientUser, staff } from "@/tests/support/tenants";
 
 const database = await testDatabase();
-const aPerson = { ...createClient.example.input, kind: "PERSON", companyName: null } as const;
+const aPerson = { kind: "PERSON", country: "GB", currency: "GBP" } as const;
 
 async function aCompany(): Promise<Actor> {
   return staff((await aTenant(database.owner)).id);

@@ -5,7 +5,12 @@ import { inviteMember } from "@/lib/auth/operations/invite-member";
 import { listMemberships } from "@/lib/auth/operations/list-memberships";
 import { someone } from "@/lib/auth/people/testing";
 import { aPerson, enter } from "@/lib/auth/testing";
+import { addFile } from "@/lib/clients/operations/add-file";
 import { createClient } from "@/lib/clients/operations/create-client";
+import { createContact } from "@/lib/clients/operations/create-contact";
+import { createField } from "@/lib/clients/operations/create-field";
+import { createGroup } from "@/lib/clients/operations/create-group";
+import { createNote } from "@/lib/clients/operations/create-note";
 import { newId } from "@/lib/core/ids";
 import type { Actor } from "@/lib/core/operation/actor";
 import { run } from "@/lib/core/operation/run";
@@ -15,6 +20,8 @@ import { postEntry } from "@/lib/ledger/operations/post-entry";
 import { postEntries } from "@/lib/ledger/posting";
 import { aSale, inOperation } from "@/lib/ledger/testing";
 import { sendAs } from "@/lib/mail/testing";
+import { requestErasure } from "@/lib/privacy/operations/request-erasure";
+import { requestExport } from "@/lib/privacy/operations/request-export";
 import { aTenant, staff, type TestTenant } from "@/tests/support/tenants";
 
 export type World = TestTenant & {
@@ -39,6 +46,7 @@ export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
     ...(await mails(owner, tenant.id, client.id)),
     ...(await work(owner, tenant.id, client.id)),
     ...(await access(tenant.id, client.id)),
+    ...(await aboutClient(actor, client.id)),
   };
   return { ...tenant, records };
 }
@@ -86,6 +94,33 @@ async function access(tenantId: string, clientId: string): Promise<Record<string
   const invitation = await run(inviteMember, { clientId, email, role: "technical_contact" }, { actor });
   const role = await run(createRole, createRole.example.input, { actor });
   return { membershipId: items[0]?.id ?? "", invitationId: invitation.id, roleId: role.key, role: role.key };
+/** What hangs on a client. */
+async function aboutClient(actor: Actor, clientId: string): Promise<Record<string, string>> {
+  const group = await run(createGroup, createGroup.example.input, { actor });
+  const contact = await run(createContact, { ...createContact.example.input, clientId }, { actor });
+  const note = await run(createNote, { ...createNote.example.input, clientId }, { actor });
+  const file = await run(addFile, { ...addFile.example.input, clientId, isVisible: true }, { actor });
+  const into = await run(
+    createClient,
+    { ...createClient.example.input, email: "into@example.com" },
+    { actor },
+  );
+  const fresh = { ...actor, authenticatedAt: new Date() };
+  const subject = { subjectKind: "client", subjectId: clientId } as const;
+  const held = await run(requestExport, subject, { actor: fresh });
+  const wish = await run(requestErasure, subject, { actor: fresh });
+  const field = await run(createField, { ...createField.example.input, isVisibleToClient: false }, { actor });
+  return {
+    groupId: group.id,
+    contactId: contact.id,
+    noteId: note.id,
+    clientFileId: file.id,
+    fieldId: field.id,
+    intoId: into.id,
+    subjectId: clientId,
+    exportId: held.id,
+    requestId: wish.id,
+  };
 }
 
 async function books(actor: Actor, clientId: string): Promise<Record<string, string>> {

@@ -2,6 +2,7 @@ import { Users } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { guardedPage } from "@/app/guarded-page";
+import { BulkBar } from "@/components/clients/bulk-bar";
 import { ClientTable } from "@/components/clients/client-table";
 import { FilterBar } from "@/components/lists/filter-bar";
 import { ListPages } from "@/components/lists/list-pages";
@@ -9,12 +10,18 @@ import { ListSkeleton } from "@/components/lists/list-skeleton";
 import { listHref, listParameters } from "@/components/lists/list-url";
 import { PageLayout } from "@/components/shell/page-layout";
 import { ButtonLink } from "@/components/ui/button-link";
+import { buttonVariants } from "@/components/ui/button-variants";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { NavTabs } from "@/components/ui/nav-tabs";
 import { PageHeader } from "@/components/ui/page-header";
+import { changeClients } from "@/lib/clients/operations/change-clients";
 import { createClient } from "@/lib/clients/operations/create-client";
 import { listClients } from "@/lib/clients/operations/list-clients";
+import { listGroups } from "@/lib/clients/operations/list-groups";
+import { listTags } from "@/lib/clients/operations/list-tags";
 import { countryChoices, countryName } from "@/lib/i18n/countries";
+import { changeClientsAction } from "./actions";
 
 const path = "/admin/clients";
 
@@ -31,8 +38,22 @@ export default guardedPage(
       getTranslations("common"),
       getLocale(),
     ]);
-    const current = listParameters(search, ["search", "status", "kind", "country", "sort", "cursor"]);
-    const { items, nextCursor } = await read(listClients, current as object);
+    const current = listParameters(search, [
+      "search",
+      "status",
+      "kind",
+      "country",
+      "groupId",
+      "tag",
+      "sort",
+      "cursor",
+    ]);
+    const [{ items, nextCursor }, groups, tags] = await Promise.all([
+      read(listClients, current as object),
+      may(listGroups) ? read(listGroups, { limit: 200 }) : { items: [] },
+      may(listTags) ? read(listTags, {}) : { items: [] },
+    ]);
+    const groupChoices = groups.items.map(({ id: value, name: label }) => ({ value, label }));
     const { sort = "-createdAt", cursor, ...filters } = current;
     const mayCreate = may(createClient);
 
@@ -41,6 +62,8 @@ export default guardedPage(
       status: (value) => t(`status.${value as "ACTIVE"}`),
       kind: (value) => t(`kind.${value as "PERSON"}`),
       country: (value) => countryName(value, locale),
+      groupId: (value) => groupChoices.find((group) => group.value === value)?.label ?? value,
+      tag: (value) => `#${value}`,
     };
     const chips = Object.entries(filters).map(([name, value]) => ({
       label: words[name]?.(value) ?? value,
@@ -53,9 +76,39 @@ export default guardedPage(
       </ButtonLink>
     );
 
+    const exportQuery = new URLSearchParams(filters as Record<string, string>).toString();
+    const views = [
+      { href: path, label: t("views.all") },
+      { href: `${path}?status=ACTIVE`, label: t("views.active") },
+      { href: `${path}?status=ARCHIVED`, label: t("views.archived") },
+      { href: `${path}?sort=name&kind=COMPANY`, label: t("views.companies") },
+    ];
+    const table = (
+      <ClientTable
+        clients={items}
+        path={path}
+        current={current}
+        sort={sort}
+        isChoosable={may(changeClients)}
+      />
+    );
+
     return (
       <PageLayout width="list">
-        <PageHeader title={t("title")} actions={create} />
+        <PageHeader
+          title={t("title")}
+          actions={
+            <>
+              {items.length > 0 && (
+                <a href={`${path}/export?${exportQuery}`} download className={buttonVariants({})}>
+                  {t("exportCsv")}
+                </a>
+              )}
+              {create}
+            </>
+          }
+        />
+        <NavTabs label={t("views.label")} tabs={views} current={listHref(path, current, {})} />
         {(items.length > 0 || isFiltered) && (
           <FilterBar
             path={path}
@@ -66,7 +119,7 @@ export default guardedPage(
                 label: t("columns.status"),
                 all: t("anyStatus"),
                 value: filters.status,
-                options: (["ACTIVE", "ARCHIVED"] as const).map((value) => ({
+                options: (["ACTIVE", "ARCHIVED", "ERASED"] as const).map((value) => ({
                   value,
                   label: t(`status.${value}`),
                 })),
@@ -88,6 +141,28 @@ export default guardedPage(
                 value: filters.country,
                 options: countryChoices(locale),
               },
+              ...(groupChoices.length > 0
+                ? [
+                    {
+                      name: "groupId",
+                      label: t("form.group"),
+                      all: t("anyGroup"),
+                      value: filters.groupId,
+                      options: groupChoices,
+                    },
+                  ]
+                : []),
+              ...(tags.items.length > 0
+                ? [
+                    {
+                      name: "tag",
+                      label: t("tags.label"),
+                      all: t("anyTag"),
+                      value: filters.tag,
+                      options: tags.items.map(({ tag }) => ({ value: tag, label: tag })),
+                    },
+                  ]
+                : []),
             ]}
             kept={{ sort: current.sort }}
             chips={chips}
@@ -95,7 +170,13 @@ export default guardedPage(
         )}
         <Card>
           {items.length > 0 ? (
-            <ClientTable clients={items} path={path} current={current} sort={sort} />
+            may(changeClients) ? (
+              <BulkBar action={changeClientsAction} groups={groupChoices}>
+                {table}
+              </BulkBar>
+            ) : (
+              table
+            )
           ) : isFiltered || cursor ? (
             <EmptyState
               title={t("noneFound.title")}

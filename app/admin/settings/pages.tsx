@@ -2,11 +2,14 @@ import "server-only";
 import {
   Building2,
   KeyRound,
+  ListChecks,
   MailPlus,
   MonitorSmartphone,
   ScrollText,
   Send,
+  ShieldCheck,
   SlidersHorizontal,
+  Users,
 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -14,9 +17,12 @@ import type { FoundPage } from "@/components/settings/settings-index";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { listApiKeys } from "@/lib/auth/operations/list-api-keys";
 import { listSessions } from "@/lib/auth/operations/list-sessions";
+import { createField } from "@/lib/clients/operations/create-field";
+import { createGroup } from "@/lib/clients/operations/create-group";
 import type { Operation } from "@/lib/core/operation/operation";
 import { getSettings } from "@/lib/mail/operations/get-settings";
 import { listTemplates } from "@/lib/mail/operations/list-templates";
+import { declineErasure } from "@/lib/privacy/operations/decline-erasure";
 import { catalogue, settingAreas } from "@/lib/settings/catalogue";
 import { updateSetting } from "@/lib/settings/operations/update-setting";
 import { updateTenant } from "@/lib/tenants/operations/update-tenant";
@@ -62,6 +68,21 @@ const pages: readonly SettingsPage[] = [
     icon: <KeyRound />,
     needs: listApiKeys,
   },
+  {
+    key: "clientGroups",
+    group: "company",
+    href: "/admin/settings/client-groups",
+    icon: <Users />,
+    needs: createGroup,
+  },
+  {
+    key: "customFields",
+    group: "company",
+    href: "/admin/settings/custom-fields",
+    icon: <ListChecks />,
+    needs: createField,
+  },
+  { key: "privacy", group: "company", href: "/admin/privacy", icon: <ShieldCheck />, needs: declineErasure },
   { key: "audit", group: "system", href: "/admin/audit", icon: <ScrollText />, needs: listAuditEntries },
   {
     key: "sessions",

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { exampleAuditEntry } from "@/lib/audit/examples";
 import { AuditEntryView, actorKinds } from "@/lib/audit/schema";
+import { shownAuditLog } from "@/lib/audit/shown";
 import { type Sql, sql } from "@/lib/core/db/sql";
 import { idSchema } from "@/lib/core/ids";
 import { listInput, pageOf, readPage } from "@/lib/core/operation/list";
@@ -26,7 +27,7 @@ type Row = {
 };
 
 const definition = {
-  from: sql`audit_log`,
+  from: shownAuditLog,
   columns: sql`id, sequence, at, operation, actor_kind as "actorKind", actor_id as "actorId", actor_name as "actorName",
     address, request_id as "requestId", record_type as "recordType", record_id as "recordId", before, after`,
   sorts: { sequence: { column: "sequence", type: "bigint" } },

@@ -40,7 +40,35 @@ const invitePeople = [
 ];
 const managePeople = [...invitePeople, "auth.membership.changeRole", "auth.membership.remove"];
 
-const readClients = ["clients.client.get", "clients.client.list"];
+
+const readOwnClient = [
+  "clients.client.get",
+  "clients.client.list",
+  "clients.contact.list",
+  "clients.file.list",
+  "clients.file.read",
+  "clients.field.list",
+];
+const readClients = [...readOwnClient, "clients.note.list", "clients.group.list", "clients.tag.list"];
+/** What who talks to clients writes down. */
+const keepClients = [
+  "clients.client.create",
+  "clients.client.update",
+  "clients.client.changeMany",
+  "clients.contact.*",
+  "clients.note.*",
+  "clients.file.*",
+];
+/** What everybody may ask about what is held of themselves. */
+const ownData = [
+  "privacy.export.request",
+  "privacy.export.list",
+  "privacy.export.read",
+  "privacy.erasure.request",
+  "privacy.erasure.list",
+  "privacy.consent.*",
+];
+const ownContacts = ["clients.contact.create", "clients.contact.update", "clients.contact.delete"];
 const seeOverview = ["clients.client.count", "overview.backlog.get"];
 const readLedger = ["ledger.account.list", "ledger.balance.list", "ledger.entry.get", "ledger.entry.list"];
 
@@ -64,6 +92,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "tenants.*",
       "clients.*",
       "ledger.*",
+      "privacy.*",
       "audit.*",
       "overview.*",
       "durable.*",
@@ -89,26 +118,20 @@ export const roles: Readonly<Record<RoleName, Role>> = {
   },
   support: {
     kind: "STAFF",
-    permissions: [
-      ...own,
-      ...readClients,
-      ...seeOverview,
-      ...managePeople,
-      ...readDurable,
-      ...handleMail,
-      "clients.client.create",
-      "clients.client.update",
+      ...keepClients,
       "auth.impersonation.start",
-    ],
   },
   read_only: {
     kind: "STAFF",
     permissions: [...own, ...readClients, ...seeOverview, ...readLedger, ...readDurable, ...seeMail],
   },
-  client_owner: { kind: "CLIENT", permissions: [...personal, ...readClients, ...managePeople] },
-  billing_contact: { kind: "CLIENT", permissions: [...personal, ...readClients] },
-  technical_contact: { kind: "CLIENT", permissions: [...personal, ...readClients] },
-  reseller: { kind: "CLIENT", permissions: [...personal, ...readClients, ...invitePeople] },
+  client_owner: {
+    kind: "CLIENT",
+    permissions: [...personal, ...readOwnClient, ...ownContacts, ...ownData, ...managePeople],
+  },
+  billing_contact: { kind: "CLIENT", permissions: [...personal, ...readOwnClient, ...ownData] },
+  technical_contact: { kind: "CLIENT", permissions: [...personal, ...readOwnClient, ...ownData] },
+  reseller: { kind: "CLIENT", permissions: [...personal, ...readOwnClient, ...ownContacts, ...ownData, ...invitePeople] },
 };
 
 /**

@@ -5,6 +5,7 @@ import { exampleClient } from "@/lib/clients/examples";
 import { type ClientRow, lockClient } from "@/lib/clients/queries";
 import { canClient } from "@/lib/clients/rules/status";
 import { ArchiveClientInput, ClientView } from "@/lib/clients/schema";
+import { toClientView } from "@/lib/clients/view";
 import { operation } from "@/lib/core/operation/operation";
 
 export const restoreClient = operation({
@@ -24,11 +25,11 @@ export const restoreClient = operation({
     const before = await lockClient(context, { clientId, version });
     if (!canClient("restore", before.status)) throw new ClientNotChangeable("restore", before.status);
 
-    const data = { status: "ACTIVE", version: version + 1, updatedAt: now } as const;
+    const data = { status: "ACTIVE", archivedAt: null, version: version + 1, updatedAt: now } as const;
     const after = (await db.client.update({ where: { id: clientId }, data })) as ClientRow;
 
     audit(before, after);
     emit(clientRestored({ clientId }));
-    return after;
+    return toClientView(context, after);
   },
 });

@@ -7,6 +7,10 @@ const allowedFrom = {
   update: ["ACTIVE"],
   archive: ["ACTIVE"],
   restore: ["ARCHIVED"],
+  // Notes and files are about the client, not of it: they may still be added to an archived one.
+  annotate: ["ACTIVE", "ARCHIVED"],
+  merge: ["ACTIVE", "ARCHIVED"],
+  erase: ["ACTIVE", "ARCHIVED"],
 } satisfies Record<string, readonly ClientStatus[]>;
 
 export type ClientAction = keyof typeof allowedFrom;

@@ -51,6 +51,10 @@ export const configSchema = z.object({
     description:
       "Largest request body that is read; a larger one is refused with 413 and the connection closed.",
   }),
+  FILE_LIMIT_BYTES: count(1_024, 1_073_741_824).default(10_485_760).meta({
+    group: "Server",
+    description: "Largest file that people may upload to a record.",
+  }),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info").meta({
     group: "Server",
     description: "How much is logged, as JSON lines on standard output.",

@@ -17,7 +17,8 @@ export async function readText(request: Body, limit: number): Promise<string> {
   return decode(await readBytes(request.body, limit));
 }
 
-async function readBytes(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
+/** The bytes of a body; reading stops at `limit`. Throws MalformedRequest. */
+export async function readBytes(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   const reader = body.getReader();

@@ -14,22 +14,32 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("new") };
 }
 
-export default guardedPage(createClient, async ({ read }) => {
-  const [t, tenant, choices] = await Promise.all([
+const nothing = {
+  name: "",
+  companyName: null,
+  email: "",
+  language: null,
+  line1: null,
+  line2: null,
+  city: null,
+  region: null,
+  postalCode: null,
+  phone: null,
+  taxNumber: null,
+  groupId: null,
+  tags: [],
+  creditTermsDays: null,
+  customValues: {},
+  isCurrencyLocked: false,
+};
+
+export default guardedPage(createClient, async (page) => {
+  const [t, { country, currency }] = await Promise.all([
     getTranslations("clients"),
-    read(getTenant, {}),
-    clientChoices(),
+    page.read(getTenant, {}),
   ]);
-  const { country, currency } = tenant;
-  const draft = {
-    kind: "COMPANY",
-    name: "",
-    companyName: null,
-    email: "",
-    country,
-    currency,
-    language: null,
-  };
+  const choices = await clientChoices(page, country);
+  const draft = { ...nothing, kind: "COMPANY", country, currency };
 
   return (
     <PageLayout width="form">
