@@ -182,6 +182,28 @@ function pause(seconds: number, signal: AbortSignal | undefined): Promise<void> 
   });
 }
 
+export type AddressForm = {
+  country: string;
+  parts: { part: "city" | "region" | "postalCode"; isRequired: boolean }[];
+  /** What the region is called; null where there is none. */
+  regionName:
+    | "state"
+    | "province"
+    | "prefecture"
+    | "county"
+    | "region"
+    | "emirate"
+    | "department"
+    | "island"
+    | "district"
+    | null;
+  postalName: "postalCode" | "zip" | "postcode" | "pin" | "eircode";
+  /** Regular expression for the whole postal code. */
+  postalPattern: string | null;
+  postalExample: string | null;
+  regions: { code: string; name: string }[];
+};
+
 export type ApiKey = {
   id: Id;
   name: string;
@@ -242,7 +264,26 @@ export type Client = {
   country: string;
   currency: string;
   language: string | null;
-  status: "ACTIVE" | "ARCHIVED";
+  status: "ACTIVE" | "ARCHIVED" | "MERGED" | "ERASED";
+  line1: string | null;
+  line2: string | null;
+  city: string | null;
+  /** Code of ISO 3166-2 where the country's addresses use one, else as written. */
+  region: string | null;
+  postalCode: string | null;
+  /** In the form of E.164. */
+  phone: string | null;
+  taxNumber: string | null;
+  /** Something was billed in it: it stays. */
+  isCurrencyLocked: boolean;
+  /** Null too for whoever may not see it. */
+  groupId: Id | null;
+  tags: string[];
+  creditTermsDays: number | null;
+  creditLimit: Money | null;
+  customValues: Record<string, string | number | boolean | null>;
+  /** The client that this one became part of. */
+  mergedIntoId: Id | null;
   /** Send it back with a change; a stale one is refused. */
   version: number;
   createdAt: Instant;
@@ -253,6 +294,72 @@ export type ClientCount = {
   /** A whole number. */ active: number;
   /** A whole number. */
   archived: number;
+};
+
+export type ClientFile = {
+  id: Id;
+  clientId: Id;
+  name: string;
+  mediaType: string;
+  /** A whole number. */
+  sizeBytes: number;
+  /** Whether the client's people see it. */
+  isVisible: boolean;
+  uploadedByName: string;
+  createdAt: Instant;
+};
+
+export type ClientFileContent = {
+  name: string;
+  mediaType: string;
+  /** The bytes in base64. */
+  content: string;
+};
+
+export type ClientGroup = {
+  id: Id;
+  name: string;
+  tone: "neutral" | "info" | "positive" | "warning" | "danger";
+  /** A whole number. */
+  clients: number;
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export type ClientNote = {
+  id: Id;
+  clientId: Id;
+  text: string;
+  isPinned: boolean;
+  authorId: Id | null;
+  authorName: string;
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export type ClientTags = {
+  items: {
+    tag: string;
+    /** A whole number. */
+    clients: number;
+  }[];
+};
+
+export type Contact = {
+  id: Id;
+  clientId: Id;
+  name: string;
+  email: string;
+  phone: string | null;
+  position: string | null;
+  language: string | null;
+  /** The kinds of mail that the contact gets. */
+  mails: ("general" | "invoice" | "support" | "product" | "domain" | "marketing")[];
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
 };
 
 /** Currency code of ISO 4217. */
@@ -423,6 +530,35 @@ export type Currency =
   | "ZMW"
   | "ZWG";
 
+export type CustomField = {
+  id: Id;
+  key: string;
+  label: Record<string, string>;
+  help: Record<string, string>;
+  kind: "text" | "long_text" | "number" | "date" | "yes_no" | "choice";
+  choices: { value: string; label: Record<string, string> }[];
+  isRequired: boolean;
+  isVisibleToClient: boolean;
+  position: number;
+  retiredAt: Instant | null;
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export type CustomFields = { items: CustomField[] };
+
+export type DataExport = {
+  id: Id;
+  subjectKind: "user" | "client" | "contact";
+  subjectId: Id;
+  subjectName: string;
+  status: "requested" | "ready" | "failed" | "expired";
+  createdAt: Instant;
+  readyAt: Instant | null;
+  expiresAt: Instant | null;
+};
+
 export type Deleted = { id: Id };
 
 export type DurableAttempt = {
@@ -566,6 +702,29 @@ export type DurableStep = {
   /** JSON with secrets masked; the beginning of its text where it is very long. */
   error: unknown | null;
   attempts: DurableAttempt[];
+};
+
+export type Erasure = { subjectId: Id; isErased: boolean };
+
+export type ErasurePreview = {
+  /** What has to be typed to confirm. */ name: string;
+  parts: { table: string; rows: number; fate: "deleted" | "anonymised" | "kept" }[];
+  /** Code of the refusal that an erasure would meet. */
+  refusedBy: string | null;
+};
+
+export type ErasureRequest = {
+  id: Id;
+  subjectKind: "user" | "client" | "contact";
+  subjectId: Id;
+  subjectName: string;
+  requestedByName: string;
+  reason: string | null;
+  status: "open" | "done" | "declined";
+  answer: string | null;
+  version: number;
+  createdAt: Instant;
+  decidedAt: Instant | null;
 };
 
 /** Id of a record. */
@@ -756,6 +915,20 @@ export type MailTemplate = {
 
 export type MailTemplates = { items: MailTemplate[] };
 
+export type ManyClientsChanged = { changed: number; skipped: number };
+
+export type MarketingConsent = {
+  id: Id;
+  email: string;
+  isGiven: boolean;
+  source: "registration" | "portal" | "staff" | "unsubscribe";
+  wording: string;
+  address: string | null;
+  at: Instant;
+};
+
+export type MarketingConsents = { items: MarketingConsent[] };
+
 export type Me = {
   user: User;
   /** What this request's actor may do, as patterns. */
@@ -775,6 +948,17 @@ export type Membership = {
   lastSignInAt: Instant | null;
   version: number;
   createdAt: Instant;
+};
+
+export type MergePreview = {
+  contacts: number;
+  people: number;
+  notes: number;
+  files: number;
+  tags: string[];
+  balances: { accountName: string; net: Money }[];
+  /** Code of the refusal that a merge would meet. */
+  refusedBy: string | null;
 };
 
 /** An amount as an integer of minor units: 1999 EUR is 19.99 euro, 1999 JPY is 1999 yen. */
@@ -1024,6 +1208,21 @@ export type CreateClientInput = {
   currency: Currency;
   /** Default: null. */
   language?: "en" | "de" | "ar" | null;
+  line1?: string | null;
+  line2?: string | null;
+  city?: string | null;
+  region?: string | null;
+  postalCode?: string | null;
+  phone?: string | null;
+  taxNumber?: string | null;
+  /** Default: null. */
+  groupId?: Id | null;
+  tags?: ("" | string)[];
+  /** Days to pay; null: as the company's setting says. Default: null. */
+  creditTermsDays?: number | null;
+  creditLimit?: Money | null;
+  /** Default: {}. */
+  customValues?: Record<string, string | number | boolean | null>;
 };
 
 export type CreateClientOutput = Client;
@@ -1038,10 +1237,13 @@ export type ListClientsInput = {
   limit?: number;
   /** Default: "-createdAt". */
   sort?: "createdAt" | "-createdAt" | "name" | "-name" | "number" | "-number";
-  status?: "ACTIVE" | "ARCHIVED";
+  /** Active and archived ones when left out. */
+  status?: "ACTIVE" | "ARCHIVED" | "MERGED" | "ERASED";
   kind?: "PERSON" | "COMPANY";
   country?: string;
-  /** Words of name, company, address or number, each from its beginning. */
+  groupId?: Id;
+  tag?: string;
+  /** Words of name, company, addresses, number, telephone, tax number, tags, contacts and people, each from its beginning. The newest 200 that fit. */
   search?: string;
 };
 
@@ -1055,7 +1257,23 @@ export type UpdateClientInput = {
   companyName?: string | null;
   email?: string;
   country?: string;
+  /** Until something is billed. */
+  currency?: Currency;
   language?: "en" | "de" | "ar" | null;
+  line1?: string | null;
+  line2?: string | null;
+  city?: string | null;
+  region?: string | null;
+  postalCode?: string | null;
+  phone?: string | null;
+  taxNumber?: string | null;
+  groupId?: Id | null;
+  tags?: ("" | string)[];
+  /** Days to pay; null: as the company's setting says. */
+  creditTermsDays?: number | null;
+  creditLimit?: Money | null;
+  /** Only the answers that change; null takes one away. */
+  customValues?: Record<string, string | number | boolean | null>;
 };
 
 export type UpdateClientOutput = Client;
@@ -1071,6 +1289,216 @@ export type RestoreClientOutput = Client;
 export type CountClientsInput = Record<string, never>;
 
 export type CountClientsOutput = ClientCount;
+
+export type ChangeClientsInput = {
+  clients: Id[];
+  change:
+    | { kind: "archive" }
+    | { kind: "restore" }
+    | { kind: "addTag"; tag: string }
+    | { kind: "removeTag"; tag: string }
+    | { kind: "group"; groupId: Id | null };
+};
+
+export type ChangeClientsOutput = ManyClientsChanged;
+
+export type CreateContactInput = {
+  clientId: Id;
+  name: string;
+  email: string;
+  phone?: string | null;
+  position?: string | null;
+  /** Default: null. */
+  language?: "en" | "de" | "ar" | null;
+  mails?: ("" | "general" | "invoice" | "support" | "product" | "domain" | "marketing")[];
+};
+
+export type CreateContactOutput = Contact;
+
+export type UpdateContactInput = {
+  contactId: Id;
+  version: number;
+  name?: string;
+  email?: string;
+  phone?: string | null;
+  position?: string | null;
+  language?: "en" | "de" | "ar" | null;
+  mails?: ("" | "general" | "invoice" | "support" | "product" | "domain" | "marketing")[];
+};
+
+export type UpdateContactOutput = Contact;
+
+export type DeleteContactInput = { contactId: Id; version: number };
+
+export type DeleteContactOutput = Contact;
+
+export type ListContactsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "createdAt". */
+  sort?: "createdAt" | "-createdAt";
+  clientId: Id;
+};
+
+export type ListContactsOutput = { items: Contact[]; nextCursor: string | null };
+
+export type CreateNoteInput = {
+  clientId: Id;
+  text: string;
+  /** Default: false. */
+  isPinned?: boolean;
+};
+
+export type CreateNoteOutput = ClientNote;
+
+export type UpdateNoteInput = { noteId: Id; version: number; text?: string; isPinned?: boolean };
+
+export type UpdateNoteOutput = ClientNote;
+
+export type DeleteNoteInput = { noteId: Id; version: number };
+
+export type DeleteNoteOutput = ClientNote;
+
+export type ListNotesInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt";
+  clientId: Id;
+  isPinned?: boolean;
+};
+
+export type ListNotesOutput = { items: ClientNote[]; nextCursor: string | null };
+
+export type CreateGroupInput = {
+  name: string;
+  /** Default: "neutral". */
+  tone?: "neutral" | "info" | "positive" | "warning" | "danger";
+};
+
+export type CreateGroupOutput = ClientGroup;
+
+export type UpdateGroupInput = {
+  groupId: Id;
+  version: number;
+  name?: string;
+  tone?: "neutral" | "info" | "positive" | "warning" | "danger";
+};
+
+export type UpdateGroupOutput = ClientGroup;
+
+export type DeleteGroupInput = { groupId: Id; version: number };
+
+export type DeleteGroupOutput = ClientGroup;
+
+export type ListGroupsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "name". */
+  sort?: "name" | "-name";
+};
+
+export type ListGroupsOutput = { items: ClientGroup[]; nextCursor: string | null };
+
+export type ListTagsInput = { beginning?: string };
+
+export type ListTagsOutput = ClientTags;
+
+export type GetAddressFormInput = { country: string };
+
+export type GetAddressFormOutput = AddressForm;
+
+export type AddFileInput = {
+  clientId: Id;
+  name: string;
+  /** The bytes in base64. */
+  content: string;
+  /** Default: false. */
+  isVisible?: boolean;
+};
+
+export type AddFileOutput = ClientFile;
+
+export type UpdateFileInput = { clientFileId: Id; name?: string; isVisible?: boolean };
+
+export type UpdateFileOutput = ClientFile;
+
+export type RemoveFileInput = { clientFileId: Id };
+
+export type RemoveFileOutput = ClientFile;
+
+export type ListFilesInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt";
+  clientId: Id;
+};
+
+export type ListFilesOutput = { items: ClientFile[]; nextCursor: string | null };
+
+export type ReadFileInput = { clientFileId: Id };
+
+export type ReadFileOutput = ClientFileContent;
+
+export type CreateFieldInput = {
+  key: string;
+  kind: "text" | "long_text" | "number" | "date" | "yes_no" | "choice";
+  label: Record<string, string>;
+  /** Default: {}. */
+  help?: Record<string, string>;
+  choices?: {
+    value: string;
+    /** Default: {}. */
+    label?: Record<string, string>;
+  }[];
+  /** Default: false. */
+  isRequired?: boolean;
+  /** Default: false. */
+  isVisibleToClient?: boolean;
+};
+
+export type CreateFieldOutput = CustomField;
+
+export type UpdateFieldInput = {
+  fieldId: Id;
+  version: number;
+  label?: Record<string, string>;
+  help?: Record<string, string>;
+  choices?: {
+    value: string;
+    /** Default: {}. */
+    label?: Record<string, string>;
+  }[];
+  isRequired?: boolean;
+  isVisibleToClient?: boolean;
+  position?: number;
+  isRetired?: boolean;
+};
+
+export type UpdateFieldOutput = CustomField;
+
+export type ListFieldsInput = Record<string, never>;
+
+export type ListFieldsOutput = CustomFields;
+
+export type MergeClientsInput = {
+  /** The client that will be no more. */ clientId: Id;
+  version: number;
+  /** The client that stays. */
+  intoId: Id;
+  intoVersion: number;
+};
+
+export type MergeClientsOutput = Client;
+
+export type PreviewMergeInput = { clientId: Id; intoId: Id };
+
+export type PreviewMergeOutput = MergePreview;
 
 export type CreateAccountInput = {
   /** Code of an account, unique in the company's chart. */ code: string;
@@ -1447,6 +1875,74 @@ export type VerifyChainInput = Record<string, never>;
 
 export type VerifyChainOutput = AuditChain;
 
+export type RequestExportInput = { subjectKind: "user" | "client" | "contact"; subjectId: Id };
+
+export type RequestExportOutput = DataExport;
+
+export type ExpireExportInput = { exportId: Id };
+
+export type ExpireExportOutput = DataExport;
+
+export type ListExportsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt";
+};
+
+export type ListExportsOutput = { items: DataExport[]; nextCursor: string | null };
+
+export type RequestErasureInput = {
+  subjectKind: "user" | "client" | "contact";
+  subjectId: Id;
+  reason?: string | null;
+};
+
+export type RequestErasureOutput = ErasureRequest;
+
+export type DeclineErasureInput = { requestId: Id; version: number; answer: string };
+
+export type DeclineErasureOutput = ErasureRequest;
+
+export type ListErasureRequestsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt";
+  status?: "open" | "done" | "declined";
+};
+
+export type ListErasureRequestsOutput = { items: ErasureRequest[]; nextCursor: string | null };
+
+export type PreviewErasureInput = { subjectKind: "user" | "client" | "contact"; subjectId: Id };
+
+export type PreviewErasureOutput = ErasurePreview;
+
+export type EraseInput = {
+  subjectKind: "user" | "client" | "contact";
+  subjectId: Id;
+  /** The name, typed. */
+  confirmation: string;
+};
+
+export type EraseOutput = Erasure;
+
+export type RecordConsentInput = {
+  subjectKind: "user" | "client" | "contact";
+  subjectId: Id;
+  isGiven: boolean;
+  /** The words that the person agreed to. */
+  wording: string;
+};
+
+export type RecordConsentOutput = MarketingConsent;
+
+export type ListConsentsInput = { subjectKind: "user" | "client" | "contact"; subjectId: Id };
+
+export type ListConsentsOutput = MarketingConsents;
+
 /** A client of the API: `createPanel1({ baseUrl, apiKey }).clients.createClient(input)`. */
 export function createPanel1(options: Panel1Options) {
   const send = sender(options);
@@ -1527,6 +2023,81 @@ export function createPanel1(options: Panel1Options) {
       /** Count clients. Needs `clients.client.count`. */
       countClients: (input: CountClientsInput = {}, call?: CallOptions) =>
         send<CountClientsOutput>("GET", "/client-count", input, call),
+      /** Archive, tag or group many clients. One portion of a selection. Clients whose state does not allow it, or that the change would leave as they are, are skipped. Needs `clients.client.changeMany`. */
+      changeClients: (input: ChangeClientsInput, call?: CallOptions) =>
+        send<ChangeClientsOutput>("POST", "/clients/change-many", input, call),
+      /** Add a contact to a client. Needs `clients.contact.create`. */
+      createContact: (input: CreateContactInput, call?: CallOptions) =>
+        send<CreateContactOutput>("POST", "/clients/{clientId}/contacts", input, call),
+      /** Change a contact. Needs `clients.contact.update`. */
+      updateContact: (input: UpdateContactInput, call?: CallOptions) =>
+        send<UpdateContactOutput>("PATCH", "/contacts/{contactId}", input, call),
+      /** Remove a contact. Needs `clients.contact.delete`. */
+      deleteContact: (input: DeleteContactInput, call?: CallOptions) =>
+        send<DeleteContactOutput>("DELETE", "/contacts/{contactId}", input, call),
+      /** List a client's contacts. Needs `clients.contact.list`. */
+      listContacts: (input: ListContactsInput, call?: CallOptions) =>
+        send<ListContactsOutput>("GET", "/clients/{clientId}/contacts", input, call),
+      /** Write a note about a client. Notes are for staff: the client's people never see them. Needs `clients.note.create`. */
+      createNote: (input: CreateNoteInput, call?: CallOptions) =>
+        send<CreateNoteOutput>("POST", "/clients/{clientId}/notes", input, call),
+      /** Change or pin a note. The text is its author's to change; pinning is anybody's who may change notes. Needs `clients.note.update`. */
+      updateNote: (input: UpdateNoteInput, call?: CallOptions) =>
+        send<UpdateNoteOutput>("PATCH", "/client-notes/{noteId}", input, call),
+      /** Delete a note. The answer holds the note, so that it can be written again. Needs `clients.note.delete`. */
+      deleteNote: (input: DeleteNoteInput, call?: CallOptions) =>
+        send<DeleteNoteOutput>("DELETE", "/client-notes/{noteId}", input, call),
+      /** List the notes about a client. Needs `clients.note.list`. */
+      listNotes: (input: ListNotesInput, call?: CallOptions) =>
+        send<ListNotesOutput>("GET", "/clients/{clientId}/notes", input, call),
+      /** Create a group of clients. Needs `clients.group.create`. */
+      createGroup: (input: CreateGroupInput, call?: CallOptions) =>
+        send<CreateGroupOutput>("POST", "/client-groups", input, call),
+      /** Rename or colour a group. Needs `clients.group.update`. */
+      updateGroup: (input: UpdateGroupInput, call?: CallOptions) =>
+        send<UpdateGroupOutput>("PATCH", "/client-groups/{groupId}", input, call),
+      /** Delete an empty group. Needs `clients.group.delete`. */
+      deleteGroup: (input: DeleteGroupInput, call?: CallOptions) =>
+        send<DeleteGroupOutput>("DELETE", "/client-groups/{groupId}", input, call),
+      /** List groups of clients. Needs `clients.group.list`. */
+      listGroups: (input: ListGroupsInput = {}, call?: CallOptions) =>
+        send<ListGroupsOutput>("GET", "/client-groups", input, call),
+      /** List the tags in use. The most used ones first, 100 at most; with `beginning`, those that begin so. Needs `clients.tag.list`. */
+      listTags: (input: ListTagsInput = {}, call?: CallOptions) =>
+        send<ListTagsOutput>("GET", "/client-tags", input, call),
+      /** Read how a country writes addresses. Needs `clients.addressForm.get`. */
+      getAddressForm: (input: GetAddressFormInput, call?: CallOptions) =>
+        send<GetAddressFormOutput>("GET", "/countries/{country}/address-form", input, call),
+      /** Add a file to a client. The type of a file is read from its first bytes. It is only ever handed out to be saved, never to be shown. Needs `clients.file.add`. */
+      addFile: (input: AddFileInput, call?: CallOptions) =>
+        send<AddFileOutput>("POST", "/clients/{clientId}/files", input, call),
+      /** Rename a file, or show it to the client. Needs `clients.file.update`. */
+      updateFile: (input: UpdateFileInput, call?: CallOptions) =>
+        send<UpdateFileOutput>("PATCH", "/client-files/{clientFileId}", input, call),
+      /** Delete a client's file. Needs `clients.file.remove`. */
+      removeFile: (input: RemoveFileInput, call?: CallOptions) =>
+        send<RemoveFileOutput>("DELETE", "/client-files/{clientFileId}", input, call),
+      /** List a client's files. The client's people see those that were shown to them. Needs `clients.file.list`. */
+      listFiles: (input: ListFilesInput, call?: CallOptions) =>
+        send<ListFilesOutput>("GET", "/clients/{clientId}/files", input, call),
+      /** Read the bytes of a client's file. Needs `clients.file.read`. */
+      readFile: (input: ReadFileInput, call?: CallOptions) =>
+        send<ReadFileOutput>("GET", "/client-files/{clientFileId}/content", input, call),
+      /** Ask a question of one's own about clients. Needs `clients.field.create`. */
+      createField: (input: CreateFieldInput, call?: CallOptions) =>
+        send<CreateFieldOutput>("POST", "/client-fields", input, call),
+      /** Change, move or retire a question about clients. Key and kind stay: answers were given under them. A retired question is asked no more; answers that it has are kept. Needs `clients.field.update`. */
+      updateField: (input: UpdateFieldInput, call?: CallOptions) =>
+        send<UpdateFieldOutput>("PATCH", "/client-fields/{fieldId}", input, call),
+      /** List the questions that are asked about clients. In their order. Clients' people get those that are meant for them. Needs `clients.field.list`. */
+      listFields: (input: ListFieldsInput = {}, call?: CallOptions) =>
+        send<ListFieldsOutput>("GET", "/client-fields", input, call),
+      /** Merge a client into another. People, contacts, notes, files, tags and balances move; the merged client leads to the other from then on. Cannot be undone. Needs `clients.client.merge`. */
+      mergeClients: (input: MergeClientsInput, call?: CallOptions) =>
+        send<MergeClientsOutput>("POST", "/clients/{clientId}/merge", input, call),
+      /** See what a merge would move. Needs `clients.client.previewMerge`. */
+      previewMerge: (input: PreviewMergeInput, call?: CallOptions) =>
+        send<PreviewMergeOutput>("GET", "/clients/{clientId}/merge-preview", input, call),
     },
     ledger: {
       /** Add an account to the chart. Needs `ledger.account.create`. */
@@ -1650,6 +2221,37 @@ export function createPanel1(options: Panel1Options) {
       /** Check that the audit log was not altered. Recomputes the hash of each entry from its content and the entry before. Needs `audit.chain.verify`. */
       verifyChain: (input: VerifyChainInput = {}, call?: CallOptions) =>
         send<VerifyChainOutput>("GET", "/audit-chain", input, call),
+    },
+    privacy: {
+      /** Ask for everything held about somebody. Put together in the background; who asked gets a mail with a link that only they can use, for seven days. Needs `privacy.export.request`. */
+      requestExport: (input: RequestExportInput, call?: CallOptions) =>
+        send<RequestExportOutput>("POST", "/data-exports", input, call),
+      /** Delete an export's file. Needs `privacy.export.expire`. */
+      expireExport: (input: ExpireExportInput, call?: CallOptions) =>
+        send<ExpireExportOutput>("POST", "/data-exports/{exportId}/expire", input, call),
+      /** List the exports that one asked for. Needs `privacy.export.list`. */
+      listExports: (input: ListExportsInput = {}, call?: CallOptions) =>
+        send<ListExportsOutput>("GET", "/data-exports", input, call),
+      /** Ask to be forgotten. Staff look at it and decide; what the law keeps stays. Needs `privacy.erasure.request`. */
+      requestErasure: (input: RequestErasureInput, call?: CallOptions) =>
+        send<RequestErasureOutput>("POST", "/erasure-requests", input, call),
+      /** Decline a request for erasure. Who asked sees the answer. Needs `privacy.erasure.decline`. */
+      declineErasure: (input: DeclineErasureInput, call?: CallOptions) =>
+        send<DeclineErasureOutput>("POST", "/erasure-requests/{requestId}/decline", input, call),
+      /** List requests for erasure. Needs `privacy.erasure.list`. */
+      listErasureRequests: (input: ListErasureRequestsInput = {}, call?: CallOptions) =>
+        send<ListErasureRequestsOutput>("GET", "/erasure-requests", input, call),
+      /** See what an erasure would delete and keep. Needs `privacy.erasure.preview`. */
+      previewErasure: (input: PreviewErasureInput, call?: CallOptions) =>
+        send<PreviewErasureOutput>("GET", "/erasure-preview", input, call),
+      /** Erase a person's data. Anonymises or deletes what names the person, and keeps what the law keeps: the books, and the audit log, which shows nothing of it any more. Cannot be undone. Needs `privacy.subject.erase`. */
+      erase: (input: EraseInput, call?: CallOptions) => send<EraseOutput>("POST", "/erasures", input, call),
+      /** Record that somebody agreed to marketing, or took it back. Needs `privacy.consent.record`. */
+      recordConsent: (input: RecordConsentInput, call?: CallOptions) =>
+        send<RecordConsentOutput>("POST", "/marketing-consents", input, call),
+      /** List somebody's decisions on marketing. The newest first; it counts. Needs `privacy.consent.list`. */
+      listConsents: (input: ListConsentsInput, call?: CallOptions) =>
+        send<ListConsentsOutput>("GET", "/marketing-consents", input, call),
     },
   };
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { sql } from "@/lib/core/db/sql";
+import type { Actor } from "@/lib/core/operation/actor";
 import type { QueryContext } from "@/lib/core/operation/operation";
+import { holds } from "@/lib/core/operation/permissions";
 import { SubjectNotFound } from "@/lib/privacy/errors";
 import type { SubjectKind } from "@/lib/privacy/schema";
 
@@ -24,12 +26,7 @@ export async function findSubject(
   { subjectKind: kind, subjectId: id }: { subjectKind: SubjectKind; subjectId: string },
 ): Promise<Subject> {
   const { query, tenantId, actor } = context;
-  if (
-    actor.audience === "client" &&
-    id !== (kind === "user" ? actor.id : actor.clientId) &&
-    kind !== "contact"
-  )
-    throw new SubjectNotFound();
+  if (actor.audience === "client" && !isOwn(actor, kind, id)) throw new SubjectNotFound();
 
   const from = {
     user: sql`select name, email, null as "clientId" from users where tenant_id = ${tenantId}::uuid and id = ${id}::uuid and status <> 'ERASED'`,
@@ -56,4 +53,10 @@ export async function findSubject(
     contactIds: kind === "contact" ? [id] : contacts.map((contact) => contact.id),
     addresses: [...new Set([found.email, ...contacts.map(({ email }) => email)])],
   };
+}
+
+/** Oneself; and the client as a whole for those of its people who also keep its contacts. */
+function isOwn({ id, clientId, permissions }: Actor, kind: SubjectKind, wanted: string): boolean {
+  if (kind === "user") return wanted === id;
+  return kind === "client" && wanted === clientId && holds(permissions, "clients.contact.delete");
 }

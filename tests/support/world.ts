@@ -94,6 +94,8 @@ async function access(tenantId: string, clientId: string): Promise<Record<string
   const invitation = await run(inviteMember, { clientId, email, role: "technical_contact" }, { actor });
   const role = await run(createRole, createRole.example.input, { actor });
   return { membershipId: items[0]?.id ?? "", invitationId: invitation.id, roleId: role.key, role: role.key };
+}
+
 /** What hangs on a client. */
 async function aboutClient(actor: Actor, clientId: string): Promise<Record<string, string>> {
   const group = await run(createGroup, createGroup.example.input, { actor });

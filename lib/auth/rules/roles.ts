@@ -40,7 +40,6 @@ const invitePeople = [
 ];
 const managePeople = [...invitePeople, "auth.membership.changeRole", "auth.membership.remove"];
 
-
 const readOwnClient = [
   "clients.client.get",
   "clients.client.list",
@@ -118,8 +117,16 @@ export const roles: Readonly<Record<RoleName, Role>> = {
   },
   support: {
     kind: "STAFF",
+    permissions: [
+      ...own,
+      ...readClients,
+      ...seeOverview,
+      ...managePeople,
+      ...readDurable,
+      ...handleMail,
       ...keepClients,
       "auth.impersonation.start",
+    ],
   },
   read_only: {
     kind: "STAFF",
@@ -131,7 +138,10 @@ export const roles: Readonly<Record<RoleName, Role>> = {
   },
   billing_contact: { kind: "CLIENT", permissions: [...personal, ...readOwnClient, ...ownData] },
   technical_contact: { kind: "CLIENT", permissions: [...personal, ...readOwnClient, ...ownData] },
-  reseller: { kind: "CLIENT", permissions: [...personal, ...readOwnClient, ...ownContacts, ...ownData, ...invitePeople] },
+  reseller: {
+    kind: "CLIENT",
+    permissions: [...personal, ...readOwnClient, ...ownContacts, ...ownData, ...invitePeople],
+  },
 };
 
 /**
