@@ -1,5 +1,6 @@
 import type { Tx } from "./database";
 import { isItsTurn } from "./flow/singleton";
+import { limitsNow } from "./flow/slot-keys";
 import { makeWay, mayStart } from "./flow/throttle";
 import type { CallRow, EventPayload, FunctionRow, RunRow } from "./model";
 import { parseDuration } from "./protocol/time";
@@ -31,6 +32,7 @@ export async function claimCall(
   const found = await lockRunOfCall(tx, callId);
   if (!found) return undefined;
   const { fn, event, batch, ...run } = found;
+  run.slot_limits = limitsNow(run, fn, event);
   if (isGuarded(run)) {
     const call = await lockCall(tx, callId);
     if (!call || !isToBeMade(call, jobId)) return undefined;

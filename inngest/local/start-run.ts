@@ -1,10 +1,10 @@
 import { v7 } from "uuid";
 import type { Tx } from "./database";
-import { flowKey, shortKey } from "./flow/keys";
+import { flowKey } from "./flow/keys";
 import { priorityOf } from "./flow/priority";
 import { singletonKey } from "./flow/singleton";
+import { slotsOf } from "./flow/slot-keys";
 import type { EventPayload, FunctionRow, Start } from "./model";
-import { keyOf } from "./protocol/expression";
 import { parseDuration, parseMoment } from "./protocol/time";
 import { addCallJobs, addJob } from "./queue";
 import { addWait } from "./waits";
@@ -38,7 +38,7 @@ async function insertRun(tx: Tx, run: NewRun, now: Date): Promise<void> {
   const { id, fn, event, parent, batchId } = run;
   const { throttle } = fn.config;
   const { tenantId, subject } = event.payload.data;
-  const slots = slotsOf(run);
+  const slots = slotsOf(fn, event.payload);
   // An event with a time ahead starts its run then; a batch starts when it is full.
   const startsLater = event.payload.ts > now.getTime() && batchId === undefined;
   await tx.query(insertText, [
@@ -111,14 +111,4 @@ export async function addCancellations(
       runEvent: event,
     });
   }
-}
-
-/** The run's concurrency keys, sorted: slots are always taken in this order, so that two calls never wait for each other. */
-function slotsOf({ fn, event }: Start): { key: string; limit: number }[] {
-  const slots = (fn.config.concurrency ?? []).map(({ limit, key, scope = "fn" }, index) => {
-    const value = key === undefined ? "" : shortKey(keyOf(key, { event: event.payload }));
-    // Within a function two settings are two limits; across functions the key's value alone says what is shared.
-    return { limit, key: scope === "fn" ? `fn:${fn.id}:${index}:${value}` : `${scope}:${value}` };
-  });
-  return slots.filter(({ limit }) => limit > 0).sort((a, b) => (a.key < b.key ? -1 : 1));
 }

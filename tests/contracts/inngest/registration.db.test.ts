@@ -77,3 +77,37 @@ test("an app that is away for a while loses nothing", async () => {
 
   for (const id of ids) expect((await after.ended(id))[0]?.output).toBe("made it");
 });
+
+test("a deploy that raises a concurrency limit holds for the runs that wait already", async () => {
+  const client = newClient(server);
+  const name = `raise/${randomUUID()}`;
+  const inside = new Set<number>();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const make = (concurrency: number) =>
+    client.createFunction(
+      { id: "raised", concurrency, triggers: { event: name } },
+      async ({ event, step }) => {
+        await step.run("inside", async () => {
+          inside.add(event.data.n);
+          if (event.data.n > 0) await held;
+        });
+      },
+    );
+  const app = await startApp(server, client, [make(1)]);
+  await app.sync();
+  const ids = [await app.send(name, { n: 1 })];
+  await eventually(() => inside.has(1));
+  for (const n of [2, 3]) ids.push(await app.send(name, { n }));
+
+  // The process before the deploy still answers the call under way; the one after it registers.
+  const after = await startApp(server, client, [make(4)]);
+  expect((await after.sync()).status).toBe(200);
+  ids.push(await after.send(name, { n: 0 }));
+  await eventually(() => inside.size === 4);
+  release();
+
+  for (const id of ids) expect((await after.ended(id))[0]?.status).toBe("Completed");
+});
