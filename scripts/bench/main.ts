@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ bench: BenchDefinition }>> = {
   number: () => import("./number"),
   queries: () => import("./queries"),
   rls: () => import("./rls"),
+  search: () => import("./search"),
 };
 
 const { values, positionals } = parseArgs({

@@ -61,6 +61,11 @@ const statements: Record<string, [text: string, ...parameters: ("rows" | "userId
     from generate_series(0, $1::int - 1) n join places p on p.place = ${place}`,
     "rows",
   ],
+  "search documents": [
+    `
+    insert into client_search (tenant_id, client_id, created_at, document)
+    select tenant_id, id, created_at, client_search_document(tenant_id, id) from clients`,
+  ],
   "number series": [
     `
     insert into number_series (tenant_id, kind, scope, last)
