@@ -42,6 +42,8 @@ const planted: [rule: string, from: string, to: string][] = [
   ["domain-catalog", "lib/catalog/b7.ts", "lib/ledger/queries.ts"],
   ["domain-provisioning", "lib/provisioning/b8.ts", "lib/orders/queries.ts"],
   ["domain-hosting", "lib/hosting/b9.ts", "lib/subscriptions/queries.ts"],
+  ["domain-merging", "lib/merging/b30.ts", "lib/billing/queries.ts"],
+  ["domain-privacy", "lib/privacy/b31.ts", "lib/billing/queries.ts"],
   ["domain-domains", "lib/domains/b10.ts", "lib/billing/queries.ts"],
   ["domain-certificates", "lib/certificates/b11.ts", "lib/payments/queries.ts"],
   ["domain-support", "lib/support/b12.ts", "lib/billing/queries.ts"],
