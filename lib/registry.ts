@@ -2,16 +2,24 @@ import "server-only";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { verifyChain } from "@/lib/audit/operations/verify-chain";
 import { beginFirstTotp } from "@/lib/auth/operations/begin-first-totp";
+import { beginIdentity } from "@/lib/auth/operations/begin-identity";
+import { beginPasskeyConfirmation } from "@/lib/auth/operations/begin-passkey-confirmation";
+import { beginPasskeyRegistration } from "@/lib/auth/operations/begin-passkey-registration";
+import { beginPasskeySignIn } from "@/lib/auth/operations/begin-passkey-sign-in";
+import { beginProviderSignIn } from "@/lib/auth/operations/begin-provider-sign-in";
 import { beginTotp } from "@/lib/auth/operations/begin-totp";
 import { changeMembershipRole } from "@/lib/auth/operations/change-membership-role";
 import { changeUserRole } from "@/lib/auth/operations/change-user-role";
 import { confirmFirstTotp } from "@/lib/auth/operations/confirm-first-totp";
+import { confirmSession } from "@/lib/auth/operations/confirm-session";
 import { confirmTotp } from "@/lib/auth/operations/confirm-totp";
 import { createApiKey } from "@/lib/auth/operations/create-api-key";
+import { createProvider } from "@/lib/auth/operations/create-provider";
 import { createRole } from "@/lib/auth/operations/create-role";
 import { deleteRole } from "@/lib/auth/operations/delete-role";
 import { endImpersonation } from "@/lib/auth/operations/end-impersonation";
 import { getMe } from "@/lib/auth/operations/get-me";
+import { getProvider } from "@/lib/auth/operations/get-provider";
 import { getRole } from "@/lib/auth/operations/get-role";
 import { getSecondFactor } from "@/lib/auth/operations/get-second-factor";
 import { getSecondFactorPolicy } from "@/lib/auth/operations/get-second-factor-policy";
@@ -19,19 +27,27 @@ import { getUser } from "@/lib/auth/operations/get-user";
 import { giveSecondFactor } from "@/lib/auth/operations/give-second-factor";
 import { inviteMember } from "@/lib/auth/operations/invite-member";
 import { inviteStaff } from "@/lib/auth/operations/invite-staff";
+import { linkIdentity } from "@/lib/auth/operations/link-identity";
 import { listApiKeys } from "@/lib/auth/operations/list-api-keys";
+import { listIdentities } from "@/lib/auth/operations/list-identities";
 import { listImpersonations } from "@/lib/auth/operations/list-impersonations";
 import { listMemberInvitations } from "@/lib/auth/operations/list-member-invitations";
 import { listMemberships } from "@/lib/auth/operations/list-memberships";
 import { listOwnClients } from "@/lib/auth/operations/list-own-clients";
+import { listPasskeys } from "@/lib/auth/operations/list-passkeys";
+import { listProviders } from "@/lib/auth/operations/list-providers";
 import { listRoles } from "@/lib/auth/operations/list-roles";
 import { listSessions } from "@/lib/auth/operations/list-sessions";
 import { listStaffInvitations } from "@/lib/auth/operations/list-staff-invitations";
 import { listUsers } from "@/lib/auth/operations/list-users";
+import { offeredProviders } from "@/lib/auth/operations/offered-providers";
 import { reactivateUser } from "@/lib/auth/operations/reactivate-user";
+import { registerPasskey } from "@/lib/auth/operations/register-passkey";
 import { removeMembership } from "@/lib/auth/operations/remove-membership";
+import { removePasskey } from "@/lib/auth/operations/remove-passkey";
 import { removeTotp } from "@/lib/auth/operations/remove-totp";
 import { removeUser } from "@/lib/auth/operations/remove-user";
+import { renamePasskey } from "@/lib/auth/operations/rename-passkey";
 import { renewRecoveryCodes } from "@/lib/auth/operations/renew-recovery-codes";
 import { resendMemberInvitation } from "@/lib/auth/operations/resend-member-invitation";
 import { resendStaffInvitation } from "@/lib/auth/operations/resend-staff-invitation";
@@ -41,13 +57,18 @@ import { revokeSession } from "@/lib/auth/operations/revoke-session";
 import { revokeStaffInvitation } from "@/lib/auth/operations/revoke-staff-invitation";
 import { setLanguage } from "@/lib/auth/operations/set-language";
 import { signIn } from "@/lib/auth/operations/sign-in";
+import { signInByPasskey } from "@/lib/auth/operations/sign-in-by-passkey";
+import { signInByProvider } from "@/lib/auth/operations/sign-in-by-provider";
 import { signOut } from "@/lib/auth/operations/sign-out";
 import { startImpersonation } from "@/lib/auth/operations/start-impersonation";
 import { suspendUser } from "@/lib/auth/operations/suspend-user";
 import { switchClient } from "@/lib/auth/operations/switch-client";
+import { unlinkIdentity } from "@/lib/auth/operations/unlink-identity";
+import { updateProvider } from "@/lib/auth/operations/update-provider";
 import { updateRole } from "@/lib/auth/operations/update-role";
 import { updateSecondFactorPolicy } from "@/lib/auth/operations/update-second-factor-policy";
 import { addFile } from "@/lib/clients/operations/add-file";
+import { waysToConfirm } from "@/lib/auth/operations/ways-to-confirm";
 import { archiveClient } from "@/lib/clients/operations/archive-client";
 import { changeClients } from "@/lib/clients/operations/change-clients";
 import { countClients } from "@/lib/clients/operations/count-clients";
@@ -153,6 +174,27 @@ export const registry = {
     renewRecoveryCodes,
     getSecondFactorPolicy,
     updateSecondFactorPolicy,
+    beginPasskeyConfirmation,
+    beginPasskeyRegistration,
+    beginPasskeySignIn,
+    confirmSession,
+    listPasskeys,
+    registerPasskey,
+    removePasskey,
+    renamePasskey,
+    signInByPasskey,
+    waysToConfirm,
+    beginIdentity,
+    beginProviderSignIn,
+    createProvider,
+    getProvider,
+    linkIdentity,
+    listIdentities,
+    listProviders,
+    offeredProviders,
+    signInByProvider,
+    unlinkIdentity,
+    updateProvider,
     listSessions,
     revokeSession,
     getMe,

@@ -11,6 +11,7 @@ import { sidebarCookie } from "@/components/shell/sidebar-cookie";
 import { TopBar } from "@/components/shell/top-bar";
 import { signedIn } from "@/lib/auth/session-actor";
 import { currentBrandName } from "../brand";
+import { ConfirmIdentity } from "../confirm-identity";
 import { adminAreas } from "./areas";
 
 /** Dresses the admin's pages; each of them asks for its own permission. */
@@ -54,6 +55,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         }
       >
         {children}
+        <ConfirmIdentity />
       </AdminFrame>
     </MessagesFor>
   );

@@ -8,6 +8,7 @@ import { PortalFrame } from "@/components/shell/portal-frame";
 import { SiteFooter } from "@/components/shell/site-footer";
 import { signedIn } from "@/lib/auth/session-actor";
 import { currentBrandName } from "../brand";
+import { ConfirmIdentity } from "../confirm-identity";
 
 /** Dresses the clients' pages; each of them asks for its own permission. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
@@ -34,6 +35,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       footer={<SiteFooter label={t("footer")}>{name}</SiteFooter>}
     >
       {children}
+      <ConfirmIdentity />
     </PortalFrame>
   );
 }

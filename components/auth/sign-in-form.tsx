@@ -16,7 +16,7 @@ export function SignInForm({ action }: { action: FormAction<unknown> }) {
         type="email"
         dir="ltr"
         label={t("email")}
-        autoComplete="username"
+        autoComplete="username webauthn"
         autoCapitalize="none"
         spellCheck={false}
         autoFocus

@@ -1,11 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useState } from "react";
+import {
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/form-error";
+import { TextLink } from "@/components/ui/text-link";
 import type { ActionState, FormAction } from "./action-state";
 import { FormContext } from "./form-context";
+import { confirmIdentity, freshSignInNeeded } from "./step-up";
 import { useProblemText } from "./use-problem-text";
 
 interface ActionFormProps<View> {
@@ -34,18 +44,28 @@ export function ActionForm<View>({
 }: ActionFormProps<View>) {
   const [state, submit, isPending] = useActionState<ActionState<View>, FormData>(action, {});
   const [isChanged, setIsChanged] = useState(false);
+  const sent = useRef<FormData>(undefined);
   useLeaveGuard(guardsChanges && isChanged && !isPending && state.value === undefined);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is told once, whatever else renders.
   useEffect(() => {
     if (state.value !== undefined) onDone?.(state.value);
+    if (state.error?.code === freshSignInNeeded) void sendAgain();
   }, [state]);
+
+  /** Asks who the person is, and sends what was sent once more: nothing of it is typed twice. */
+  async function sendAgain() {
+    const form = sent.current;
+    if (form && (await confirmIdentity())) startTransition(() => submit(form));
+  }
 
   // Through the transition rather than the action, after which React would empty the form, refused or not.
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    if (!isPending) startTransition(() => submit(form));
+    if (isPending) return;
+    sent.current = form;
+    startTransition(() => submit(form));
   }
 
   return (
@@ -81,6 +101,7 @@ function Refused({ state: { error }, fields }: { state: ActionState<unknown>; fi
           {t("loadAgain")}
         </Button>
       )}
+      {error.code === freshSignInNeeded && <TextLink href="/confirm">{t("confirmIdentity")}</TextLink>}
       {error.code === "core.internal_error" && t("reference", { reference: error.requestId })}
     </FormError>
   );

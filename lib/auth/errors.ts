@@ -155,3 +155,68 @@ export class SecondFactorNeeded extends Refusal {
     super("forbidden", "auth.second_factor_needed", "Sign in with your second factor to do this.");
   }
 }
+
+/** Unknown, of another site, not signed as it should be, or a copy: one answer for all. */
+export class PasskeyRefused extends Refusal {
+  constructor() {
+    super("forbidden", "auth.passkey_refused", "This passkey was not accepted.");
+  }
+}
+
+export class PasskeyNotFound extends Refusal {
+  constructor() {
+    super("not_found", "auth.passkey_not_found", "There is no such passkey.");
+  }
+}
+
+/** Of somebody who is signed in and confirms who they are. */
+export class PasswordWrong extends Refusal {
+  constructor() {
+    super("forbidden", "auth.password_wrong", "The password is not right.", {}, [
+      { path: "password", code: "password_wrong", message: "is not right" },
+    ]);
+  }
+}
+
+/** What would be taken away is the last thing to sign in by. */
+export class LastWayIn extends Refusal {
+  constructor() {
+    super("precondition", "auth.last_way_in", "This is your last way to sign in. Add another first.");
+  }
+}
+
+export class ProviderNotFound extends Refusal {
+  constructor() {
+    super("not_found", "auth.provider_not_found", "There is no such sign-in provider.");
+  }
+}
+
+/** Down, misconfigured, or its answer was not the right one to this browser's own request: one answer for all. */
+export class ProviderFailed extends Refusal {
+  constructor() {
+    super("upstream", "auth.provider_failed", "The sign-in provider did not answer as it should. Try again.");
+  }
+}
+
+/** Nobody here is connected with this account of the provider. Does not say whether its address is known. */
+export class IdentityUnknown extends Refusal {
+  constructor() {
+    super(
+      "forbidden",
+      "auth.identity_unknown",
+      "No account is connected with this. Sign in another way and connect it in your security settings.",
+    );
+  }
+}
+
+export class IdentityTaken extends Refusal {
+  constructor() {
+    super("conflict", "auth.identity_taken", "This account of the provider is connected already.");
+  }
+}
+
+export class IdentityNotFound extends Refusal {
+  constructor() {
+    super("not_found", "auth.identity_not_found", "There is no such connected account.");
+  }
+}

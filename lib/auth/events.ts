@@ -44,3 +44,9 @@ export const secondFactorPolicyChanged = event(
   z.object({ tenantId: idSchema }),
   (p) => p.tenantId,
 );
+export const identityLinked = event("auth/identity.linked", ofUser, (p) => p.userId);
+export const identityUnlinked = event("auth/identity.unlinked", ofUser, (p) => p.userId);
+
+const ofProvider = z.object({ providerId: idSchema });
+export const providerCreated = event("auth/provider.created", ofProvider, (p) => p.providerId);
+export const providerChanged = event("auth/provider.changed", ofProvider, (p) => p.providerId);

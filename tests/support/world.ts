@@ -42,7 +42,7 @@ export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
     clientId: client.id,
     recordId: client.id,
     ...(await books(actor, client.id)),
-    ...(await people(tenant.id)),
+    ...(await people(owner, tenant.id)),
     ...(await mails(owner, tenant.id, client.id)),
     ...(await work(owner, tenant.id, client.id)),
     ...(await access(tenant.id, client.id)),
@@ -52,12 +52,44 @@ export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
 }
 
 /** A member of staff who is signed in and has a key. */
-async function people(tenantId: string): Promise<Record<string, string>> {
+async function people(owner: pg.Pool, tenantId: string): Promise<Record<string, string>> {
   const person = await aPerson(tenantId);
   const { sessionId } = await enter(tenantId, person.email);
   const actor: Actor = { ...staff(tenantId), id: person.id, sessionId };
   const { key } = await run(createApiKey, createApiKey.example.input, { actor });
-  return { userId: person.id, actorId: person.id, apiKeyId: key.id, sessionId };
+  const own = { userId: person.id, actorId: person.id, apiKeyId: key.id, sessionId };
+  return { ...own, ...(await factors(owner, tenantId, person.id)) };
+}
+
+/** A passkey, and the challenge of another that is being added. */
+async function factors(owner: pg.Pool, tenantId: string, userId: string): Promise<Record<string, string>> {
+  const [passkeyId, challengeId] = [newId(), newId()];
+  await owner.query(
+    `insert into passkeys (id, tenant_id, user_id, credential_id, public_key, counter, relying_party, is_backed_up, name, created_at)
+     values ($1, $2, $3, $4, '\\x00', 0, 'localhost', false, 'Laptop', now())`,
+    [passkeyId, tenantId, userId, Buffer.from(passkeyId)],
+  );
+  await owner.query(
+    `insert into sign_in_challenges (id, tenant_id, purpose, user_id, created_at, expires_at)
+     values ($1, $2, 'passkey_register', $3, now(), now() + interval '10 minutes')`,
+    [challengeId, tenantId, userId],
+  );
+  const [providerId, identityId, secretId] = [newId(), newId(), newId()];
+  await owner.query(
+    `insert into secrets (id, tenant_id, purpose, key_id, envelope, created_at, updated_at)
+     values ($1, $2, 'identity_provider', 'none', 'none', now(), now())`,
+    [secretId, tenantId],
+  );
+  await owner.query(
+    `insert into identity_providers (id, tenant_id, kind, name, oauth_client_id, secret_id, is_enabled, for_staff, for_clients,
+       created_at, updated_at) values ($1, $2, 'github', 'GitHub', 'panel1', $3, true, true, true, now(), now())`,
+    [providerId, tenantId, secretId],
+  );
+  await owner.query(
+    `insert into linked_identities (id, tenant_id, user_id, provider_id, subject, created_at) values ($1, $2, $3, $4, '1', now())`,
+    [identityId, tenantId, userId, providerId],
+  );
+  return { passkeyId, challengeId, providerId, identityId };
 }
 
 /** A mail to the client, and an address that mail does not reach. */

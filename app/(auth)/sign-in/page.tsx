@@ -4,6 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { currentBrandName } from "@/app/brand";
 import { chooseLanguageAction } from "@/app/session-actions";
 import { Preferences } from "@/components/account/preferences";
+import { OtherWaysIn } from "@/components/auth/other-ways-in";
+import { PasskeySignIn } from "@/components/auth/passkey-sign-in";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { MessagesFor } from "@/components/i18n/messages-for";
 import { AuthFrame } from "@/components/shell/auth-frame";
@@ -12,6 +14,7 @@ import { signedIn } from "@/lib/auth/session-actor";
 import { safeNextPath } from "@/lib/doors/next-path";
 import { isInstallationEmpty } from "@/lib/onboarding/setup-state";
 import { signInAction } from "./actions";
+import { beginPasskeySignInAction, signInByPasskeyAction } from "./passkey/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("signIn");
@@ -44,6 +47,9 @@ export default async function SignInPage({ searchParams }: Props) {
       ) : (
         <MessagesFor parts={["signIn"]}>
           <SignInForm action={signInAction.bind(null, next)} />
+          <OtherWaysIn>
+            <PasskeySignIn begin={beginPasskeySignInAction} signIn={signInByPasskeyAction.bind(null, next)} />
+          </OtherWaysIn>
         </MessagesFor>
       )}
     </AuthFrame>

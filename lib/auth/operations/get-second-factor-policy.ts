@@ -11,6 +11,6 @@ export const getSecondFactorPolicy = query({
   input: z.strictObject({}),
   output: SecondFactorPolicyView,
   http: { method: "GET", path: "/second-factor-policy" },
-  example: { input: {}, output: { staff: true, clients: false, roles: [], version: 1 } },
+  example: { input: {}, output: { demandedOf: "staff", roles: ["client_owner"], version: 1 } },
   run: (context) => readSecondFactorPolicy(context),
 });

@@ -16,7 +16,12 @@ const own = [
   "auth.session.list",
   "auth.session.revoke",
   "auth.session.signOut",
+  "auth.session.confirm",
+  "auth.session.beginConfirm",
+  "auth.session.waysToConfirm",
   "auth.secondFactor.*",
+  "auth.passkey.*",
+  "auth.identity.*",
   "tenants.tenant.get",
 ];
 

@@ -21,16 +21,21 @@ beforeAll(async () => {
   database = await testDatabase();
 });
 
-type Policy = { staff?: boolean; clients?: boolean; roles?: string[] };
+type Policy = { demandedOf?: "staff" | "everyone"; roles?: string[] };
 
 /** A company with this policy, as it is after the change was made by somebody who may. */
 async function aTenantThatDemands(policy: Policy): Promise<TestTenant> {
   const made = await aTenant(database.owner);
-  const value = JSON.stringify({ staff: false, clients: false, roles: [], ...policy });
-  await database.owner.query(
-    "insert into settings (tenant_id, key, value, updated_at) values ($1, 'security.second_factor', $2, now())",
-    [made.id, value],
-  );
+  const values = [
+    ["security.second_factor", { roles: policy.roles ?? [] }],
+    ["security.secondFactor", policy.demandedOf ?? "optional"],
+  ] as const;
+  for (const [key, value] of values) {
+    await database.owner.query(
+      "insert into settings (tenant_id, key, value, updated_at) values ($1, $2, $3, now())",
+      [made.id, key, JSON.stringify(value)],
+    );
+  }
   return made;
 }
 
@@ -46,7 +51,7 @@ async function setUpByDemand(tenantId: string, email: string) {
 
 describe("S-28: where the company demands a second factor", () => {
   beforeAll(async () => {
-    tenant = await aTenantThatDemands({ staff: true });
+    tenant = await aTenantThatDemands({ demandedOf: "staff" });
   });
 
   test("the password alone gives no session but the demand to set one up, and with it recovery codes and a session", async () => {
@@ -127,7 +132,7 @@ describe("the policy", () => {
     const [ofSupport, ofReader] = [await enter(made.id, support.email), await enter(made.id, reader.email)];
     const { actor } = await anAuthenticator(made.id, owner.email);
 
-    const policy = { staff: false, clients: false, roles: ["support"], version: 0 };
+    const policy = { roles: ["support"], version: 0 };
     expect(await run(updateSecondFactorPolicy, policy, { actor })).toMatchObject({ version: 1 });
     expect(await findSessionHolder(ofSupport)).toBeUndefined();
     expect(await findSessionHolder(ofReader)).toBeDefined();
@@ -145,7 +150,7 @@ describe("the policy", () => {
     const made = await aTenant(database.owner);
     const owner = await aPerson(made.id);
     const actor = await actorOf(made.id, owner.email);
-    const policy = { staff: true, clients: false, roles: [], version: 0 };
+    const policy = { roles: ["owner"], version: 0 };
     const refused = run(updateSecondFactorPolicy, policy, { actor });
     await expect(refused).rejects.toMatchObject({ code: "auth.second_factor_needed" });
   });

@@ -8,7 +8,7 @@ import type { CommandContext } from "@/lib/core/operation/operation";
 /** The account whose sign-in a challenge is about. Throws ChallengeGone when it is not in force. */
 export async function accountOf(
   { query, tenantId }: CommandContext,
-  { userId }: Challenge,
+  { userId }: Pick<Challenge, "userId">,
 ): Promise<ProvedAccount> {
   const [account] = await query<ProvedAccount>(sql`
     select id, kind, name, language from users

@@ -1,9 +1,11 @@
 import { z } from "zod";
 
-/** Who must have a second factor: everybody of a kind, or the holders of single roles (built-in names, ids of custom ones). */
+/** Roles whose holders must have a second factor, whatever the company demands of staff and clients as such. */
 export const SecondFactorPolicy = z.object({
-  staff: z.boolean().default(false),
-  clients: z.boolean().default(false),
-  roles: z.array(z.string().min(1).max(80)).max(200).default([]),
+  roles: z
+    .array(z.string().min(1).max(80))
+    .max(200)
+    .default([])
+    .meta({ description: "Names of built-in roles, ids of custom ones." }),
 });
 export type SecondFactorPolicy = z.output<typeof SecondFactorPolicy>;

@@ -47,6 +47,12 @@ export const SecondFactorView = z
   })
   .meta({ id: "SecondFactor" });
 
-export const SecondFactorPolicyView = SecondFactorPolicy.extend({ version: z.number().int() }).meta({
-  id: "SecondFactorPolicy",
-});
+export const UpdateSecondFactorPolicyInput = SecondFactorPolicy.extend({
+  version: z.number().int().min(0),
+}).strict();
+export const SecondFactorPolicyView = SecondFactorPolicy.extend({
+  demandedOf: z
+    .enum(["optional", "staff", "everyone"])
+    .meta({ description: "The setting `security.secondFactor`, which holds beside the roles." }),
+  version: z.number().int(),
+}).meta({ id: "SecondFactorPolicy" });

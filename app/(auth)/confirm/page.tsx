@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { currentBrandName } from "@/app/brand";
+import { chooseLanguageAction } from "@/app/session-actions";
+import { Preferences } from "@/components/account/preferences";
+import { MessagesFor } from "@/components/i18n/messages-for";
+import { ConfirmPage } from "@/components/security/confirm-page";
+import { AuthFrame } from "@/components/shell/auth-frame";
+import { waysToConfirm } from "@/lib/auth/operations/ways-to-confirm";
+import { signedIn } from "@/lib/auth/session-actor";
+import { requestIdOf } from "@/lib/core/http/request-id";
+import { run } from "@/lib/core/operation/run";
+import { safeNextPath } from "@/lib/doors/next-path";
+import { confirmThenGoAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("confirmIdentity");
+  return { title: t("title") };
+}
+
+type Props = { searchParams: Promise<{ next?: string | string[] }> };
+
+/** For whoever has no dialog: before its script has loaded, or without scripts at all. */
+export default async function ConfirmIdentityPage({ searchParams }: Props) {
+  const next = safeNextPath((await searchParams).next);
+  const person = await signedIn();
+  if (person?.actor.id === undefined) redirect("/sign-in");
+
+  const call = { actor: person.actor, requestId: requestIdOf(await headers()) };
+  const [t, name, ways] = await Promise.all([
+    getTranslations("confirmIdentity"),
+    currentBrandName(),
+    run(waysToConfirm, {}, call),
+  ]);
+  return (
+    <AuthFrame
+      brand={{ name }}
+      title={t("title")}
+      description={t("text")}
+      footer={<Preferences onChooseLanguage={chooseLanguageAction} />}
+    >
+      <MessagesFor parts={["confirmIdentity"]}>
+        <ConfirmPage ways={ways} action={confirmThenGoAction.bind(null, next)} />
+      </MessagesFor>
+    </AuthFrame>
+  );
+}

@@ -1,0 +1,45 @@
+"use server";
+
+import { headers } from "next/headers";
+import type { ActionState } from "@/components/forms/action-state";
+import { heldChallenge, keepChallenge } from "@/lib/auth/challenge-cookie";
+import { startBrowserSession } from "@/lib/auth/next-auth";
+import { beginPasskeyConfirmation } from "@/lib/auth/operations/begin-passkey-confirmation";
+import { confirmSession } from "@/lib/auth/operations/confirm-session";
+import { waysToConfirm } from "@/lib/auth/operations/ways-to-confirm";
+import { withPasswordPlace } from "@/lib/auth/password";
+import { ownOrigin } from "@/lib/doors/own-origin";
+import { serverAction } from "@/lib/doors/server-action";
+import { tenantForHost } from "@/lib/tenants/tenant-for-host";
+
+export const waysToConfirmAction = serverAction(waysToConfirm);
+
+const begin = serverAction(beginPasskeyConfirmation, { extra: async () => ({ origin: await ownOrigin() }) });
+
+/** What the browser is to ask the person's passkey. */
+export async function beginConfirmByPasskeyAction(
+  state: unknown,
+  form: FormData,
+): Promise<ActionState<{ options: string }>> {
+  const { value, ...rest } = await begin(state, form);
+  if (value === undefined) return rest;
+  await keepChallenge("fresh_sign_in", value);
+  return { ...rest, value: { options: value.options } };
+}
+
+/** Proves who the person is, and moves this browser to the session's new id. */
+export async function confirmIdentityAction(
+  state: unknown,
+  form: FormData,
+): Promise<ActionState<{ isConfirmed: true }>> {
+  const door = serverAction(confirmSession, {
+    extra: async () =>
+      form.has("response") ? { ...(await heldChallenge("fresh_sign_in")), origin: await ownOrigin() } : {},
+    async after({ sessionId, userId }) {
+      const tenantId = await tenantForHost((await headers()).get("host") ?? "");
+      if (tenantId !== undefined) await startBrowserSession({ userId, tenantId, sessionId });
+    },
+  });
+  const { value, ...rest } = await withPasswordPlace(() => door(state, form));
+  return value === undefined ? rest : { ...rest, value: { isConfirmed: true } };
+}

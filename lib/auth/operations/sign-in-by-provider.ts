@@ -1,0 +1,58 @@
+import "server-only";
+import { closeChallenge, lockChallenge, openChallenge } from "@/lib/auth/challenges";
+import { ChallengeGone, IdentityUnknown } from "@/lib/auth/errors";
+import { completeFirstFactor } from "@/lib/auth/first-factor";
+import { exampleProvider } from "@/lib/auth/providers/examples";
+import { findLinked, findVerifiedAccount } from "@/lib/auth/providers/identities";
+import { findEnabledProvider } from "@/lib/auth/providers/rows";
+import { ByProviderView, SignInByProviderInput } from "@/lib/auth/providers/schema";
+import { exampleHold, exampleSignedIn } from "@/lib/auth/second-factor/examples";
+import { operation } from "@/lib/core/operation/operation";
+
+export const signInByProvider = operation({
+  name: "auth.session.signInByProvider",
+  summary: "Sign in as whom a provider named",
+  description:
+    "Only an account that is connected with this very account of the provider. One with the same address, confirmed on both sides, is offered to be connected after its owner has signed in.",
+  audience: ["visitor"],
+  input: SignInByProviderInput,
+  output: ByProviderView,
+  example: {
+    input: {
+      ...exampleHold,
+      providerId: exampleProvider.id,
+      subject: "248289761001",
+      email: "grace@example.com",
+      isEmailVerified: true,
+    },
+    output: { signedIn: exampleSignedIn, link: null },
+  },
+  refusals: [
+    "auth.challenge_gone",
+    "auth.provider_not_found",
+    "auth.identity_unknown",
+    "auth.sign_in_refused",
+  ],
+  async run(context, { challengeId, challengeSecret, address, userAgent, ...identity }) {
+    const challenge = await lockChallenge(context, { challengeId, challengeSecret }, "provider");
+    await closeChallenge(context, challenge);
+    if (challenge.data.providerId !== identity.providerId) throw new ChallengeGone();
+    const provider = await findEnabledProvider(context, identity.providerId);
+
+    const account = await findLinked(context, provider, identity.subject);
+    if (account !== undefined) {
+      const from = { method: "provider", address, userAgent };
+      return { signedIn: await completeFirstFactor(context, account, from), link: null };
+    }
+
+    const owner = await findVerifiedAccount(context, provider, identity);
+    if (owner === undefined) return context.refuseAndKeep(new IdentityUnknown());
+    const link = await openChallenge(context, {
+      purpose: "link_identity",
+      userId: owner.id,
+      data: identity,
+      minutes: 15,
+    });
+    return { signedIn: null, link };
+  },
+});
