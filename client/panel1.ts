@@ -1017,11 +1017,9 @@ export type RoleDetail = {
 };
 
 export type SecondFactorPolicy = {
-  /** Default: false. */ staff?: boolean;
-  /** Default: false. */
-  clients?: boolean;
-  /** Default: []. */
-  roles?: string[];
+  /** Names of built-in roles, ids of custom ones. Default: []. */ roles?: string[];
+  /** The setting `security.secondFactor`, which holds beside the roles. */
+  demandedOf: "optional" | "staff" | "everyone";
   version: number;
 };
 
@@ -1035,6 +1033,21 @@ export type Setting = {
   /** 0 while it was never changed. */
   version: number;
   updatedAt: Instant | null;
+};
+
+export type SignInProvider = {
+  id: Id;
+  kind: "oidc" | "google" | "microsoft" | "github";
+  name: string;
+  issuer: string | null;
+  /** The client id that the provider gave. */
+  oauthClient: string;
+  isEnabled: boolean;
+  forStaff: boolean;
+  forClients: boolean;
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
 };
 
 export type Tenant = {
@@ -1092,6 +1105,52 @@ export type UpdateTenantOutput = Tenant;
 export type GetSecondFactorPolicyInput = Record<string, never>;
 
 export type GetSecondFactorPolicyOutput = SecondFactorPolicy;
+
+export type CreateProviderInput = {
+  kind: "oidc" | "google" | "microsoft" | "github";
+  name: string;
+  /** Of `oidc` and `microsoft` (with the directory's id); the others know theirs. Default: null. */
+  issuer?: string | null;
+  /** The client id that the provider gave. */
+  oauthClient: string;
+  isEnabled: boolean;
+  forStaff: boolean;
+  forClients: boolean;
+  oauthSecret: string;
+};
+
+export type CreateProviderOutput = SignInProvider;
+
+export type GetProviderInput = { providerId: Id };
+
+export type GetProviderOutput = SignInProvider;
+
+export type ListProvidersInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "createdAt". */
+  sort?: "createdAt" | "-createdAt";
+};
+
+export type ListProvidersOutput = { items: SignInProvider[]; nextCursor: string | null };
+
+export type UpdateProviderInput = {
+  providerId: Id;
+  version: number;
+  name: string;
+  /** Of `oidc` and `microsoft` (with the directory's id); the others know theirs. Default: null. */
+  issuer?: string | null;
+  /** The client id that the provider gave. */
+  oauthClient: string;
+  isEnabled: boolean;
+  forStaff: boolean;
+  forClients: boolean;
+  /** Null: the one that is kept. Default: null. */
+  oauthSecret?: string | null;
+};
+
+export type UpdateProviderOutput = SignInProvider;
 
 export type GetMeInput = Record<string, never>;
 
@@ -1959,6 +2018,18 @@ export function createPanel1(options: Panel1Options) {
       /** Read who must have a second factor. Needs `auth.secondFactorPolicy.get`. */
       getSecondFactorPolicy: (input: GetSecondFactorPolicyInput = {}, call?: CallOptions) =>
         send<GetSecondFactorPolicyOutput>("GET", "/second-factor-policy", input, call),
+      /** Add a sign-in provider. Needs `auth.provider.create`. */
+      createProvider: (input: CreateProviderInput, call?: CallOptions) =>
+        send<CreateProviderOutput>("POST", "/sign-in-providers", input, call),
+      /** Read a sign-in provider. Without its secret, which nobody reads back. Needs `auth.provider.get`. */
+      getProvider: (input: GetProviderInput, call?: CallOptions) =>
+        send<GetProviderOutput>("GET", "/sign-in-providers/{providerId}", input, call),
+      /** List sign-in providers. Needs `auth.provider.list`. */
+      listProviders: (input: ListProvidersInput = {}, call?: CallOptions) =>
+        send<ListProvidersOutput>("GET", "/sign-in-providers", input, call),
+      /** Change a sign-in provider. Disabled, it signs nobody in from the next request on. Its kind stays. Needs `auth.provider.update`. */
+      updateProvider: (input: UpdateProviderInput, call?: CallOptions) =>
+        send<UpdateProviderOutput>("PUT", "/sign-in-providers/{providerId}", input, call),
       /** Who am I, and what may I do. The signed-in person, or the creator of the API key that was sent. Needs `auth.user.me`. */
       getMe: (input: GetMeInput = {}, call?: CallOptions) => send<GetMeOutput>("GET", "/me", input, call),
       /** List user accounts. Needs `auth.user.list`. */
