@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
+import type { Brand } from "@/components/shell/brand-mark";
 import { brandOf } from "@/lib/tenants/brand";
 import { tenantForHost } from "@/lib/tenants/tenant-for-host";
 
@@ -16,6 +17,19 @@ export const currentBrand = cache(async () => {
     return undefined;
   }
 });
+
+/** The company's sign, as frames show it. */
+export async function currentSign(): Promise<Brand> {
+  const brand = await currentBrand();
+  const source = (fileId: string | null | undefined) => (fileId ? { src: `/brand/${fileId}` } : undefined);
+  const [logo, darkLogo, icon] = [brand?.logoFileId, brand?.darkLogoFileId, brand?.iconFileId].map(source);
+  return {
+    name: brand?.name ?? productName,
+    ...(logo && { logoSrc: logo.src }),
+    ...(darkLogo && { darkLogoSrc: darkLogo.src }),
+    ...(icon && { iconSrc: icon.src }),
+  };
+}
 
 export async function currentBrandName(): Promise<string> {
   return (await currentBrand())?.name ?? productName;

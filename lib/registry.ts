@@ -150,8 +150,17 @@ import { unsubscribe } from "@/lib/privacy/operations/unsubscribe";
 import { listSettings } from "@/lib/settings/operations/list-settings";
 import { resetSetting } from "@/lib/settings/operations/reset-setting";
 import { updateSetting } from "@/lib/settings/operations/update-setting";
+import { addHost } from "@/lib/tenants/operations/add-host";
+import { checkHost } from "@/lib/tenants/operations/check-host";
+import { choosePrimaryHost } from "@/lib/tenants/operations/choose-primary-host";
 import { getBrand } from "@/lib/tenants/operations/get-brand";
+import { getBrandFile } from "@/lib/tenants/operations/get-brand-file";
+import { getBrandSettings } from "@/lib/tenants/operations/get-brand-settings";
 import { getTenant } from "@/lib/tenants/operations/get-tenant";
+import { listHosts } from "@/lib/tenants/operations/list-hosts";
+import { removeHost } from "@/lib/tenants/operations/remove-host";
+import { setLogo } from "@/lib/tenants/operations/set-logo";
+import { updateBrand } from "@/lib/tenants/operations/update-brand";
 import { updateTenant } from "@/lib/tenants/operations/update-tenant";
 
 /**
@@ -160,7 +169,20 @@ import { updateTenant } from "@/lib/tenants/operations/update-tenant";
  */
 export const registry = {
   onboarding: { setUp },
-  tenants: { getTenant, updateTenant, getBrand },
+  tenants: {
+    getTenant,
+    updateTenant,
+    getBrand,
+    getBrandSettings,
+    getBrandFile,
+    updateBrand,
+    setLogo,
+    listHosts,
+    addHost,
+    checkHost,
+    removeHost,
+    choosePrimaryHost,
+  },
   auth: {
     signIn,
     signOut,

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { currentBrandName } from "@/app/brand";
+import { currentSign } from "@/app/brand";
 import { chooseLanguageAction } from "@/app/session-actions";
 import { Preferences } from "@/components/account/preferences";
 import { SiteFooter } from "@/components/shell/site-footer";
@@ -9,11 +9,11 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { signedIn } from "@/lib/auth/session-actor";
 
 export default async function StorefrontLayout({ children }: { children: ReactNode }) {
-  const [t, name, person] = await Promise.all([getTranslations("shell"), currentBrandName(), signedIn()]);
+  const [t, brand, person] = await Promise.all([getTranslations("shell"), currentSign(), signedIn()]);
   const home = person?.actor.audience === "staff" ? "/admin" : "/portal";
   return (
     <StorefrontFrame
-      brand={{ name }}
+      brand={brand}
       homeHref="/"
       areas={[]}
       labels={{ navigation: t("navigation"), menu: t("menu") }}
@@ -26,7 +26,7 @@ export default async function StorefrontLayout({ children }: { children: ReactNo
           </ButtonLink>
         </>
       }
-      footer={<SiteFooter label={t("footer")}>{name}</SiteFooter>}
+      footer={<SiteFooter label={t("footer")}>{brand.name}</SiteFooter>}
     >
       {children}
     </StorefrontFrame>

@@ -10,8 +10,8 @@ import { AdminFrame } from "@/components/shell/admin-frame";
 import { sidebarCookie } from "@/components/shell/sidebar-cookie";
 import { TopBar } from "@/components/shell/top-bar";
 import { signedIn } from "@/lib/auth/session-actor";
-import { currentBrandName } from "../brand";
 import { ConfirmIdentity } from "../confirm-identity";
+import { currentSign } from "../brand";
 import { adminAreas } from "./areas";
 
 /** Dresses the admin's pages; each of them asks for its own permission. */
@@ -20,16 +20,16 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   // Anybody else is sent away by the page itself; there is nothing to dress.
   if (person?.actor.audience !== "staff") return children;
 
-  const [t, name, groups, jar] = await Promise.all([
+  const [t, brand, groups, jar] = await Promise.all([
     getTranslations("shell"),
-    currentBrandName(),
+    currentSign(),
     adminAreas(person.actor),
     cookies(),
   ]);
   return (
     <MessagesFor parts={["clients", "ledger", "audit", "settings", "mailbox"]}>
       <AdminFrame
-        brand={{ name }}
+        brand={brand}
         homeHref="/admin"
         groups={groups}
         labels={{ navigation: t("navigation"), collapse: t("collapse"), expand: t("expand") }}

@@ -7,18 +7,18 @@ import { Preferences } from "@/components/account/preferences";
 import { PortalFrame } from "@/components/shell/portal-frame";
 import { SiteFooter } from "@/components/shell/site-footer";
 import { signedIn } from "@/lib/auth/session-actor";
-import { currentBrandName } from "../brand";
 import { ConfirmIdentity } from "../confirm-identity";
+import { currentSign } from "../brand";
 
 /** Dresses the clients' pages; each of them asks for its own permission. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const person = await signedIn();
   if (person?.actor.id === undefined) return children;
 
-  const [t, name] = await Promise.all([getTranslations("shell"), currentBrandName()]);
+  const [t, brand] = await Promise.all([getTranslations("shell"), currentSign()]);
   return (
     <PortalFrame
-      brand={{ name }}
+      brand={brand}
       homeHref="/portal"
       areas={[
         { href: "/portal", label: t("areas.home"), icon: <House />, exact: true },
@@ -32,7 +32,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           <AccountMenu name={person.actor.name} email={person.email} onSignOut={signOutAction} />
         </>
       }
-      footer={<SiteFooter label={t("footer")}>{name}</SiteFooter>}
+      footer={<SiteFooter label={t("footer")}>{brand.name}</SiteFooter>}
     >
       {children}
       <ConfirmIdentity />

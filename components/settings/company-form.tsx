@@ -23,6 +23,14 @@ interface CompanyFormProps {
     language: string;
     timeZone: string;
     taxNumber: string | null;
+    registrationNumber: string | null;
+    line1: string | null;
+    line2: string | null;
+    city: string | null;
+    region: string | null;
+    postalCode: string | null;
+    phone: string | null;
+    email: string | null;
   };
   action: FormAction<{ version: number }>;
   countries: readonly Choice[];
@@ -30,7 +38,35 @@ interface CompanyFormProps {
   timeZones: readonly Choice[];
 }
 
-const fields = ["name", "legalName", "taxNumber", "country", "language", "timeZone"];
+const contactFields = ["line1", "line2", "postalCode", "city", "region", "email", "phone"] as const;
+const fields = [
+  "name",
+  "legalName",
+  "taxNumber",
+  "registrationNumber",
+  ...contactFields,
+  "country",
+  "language",
+  "timeZone",
+];
+const lengths = {
+  line1: 120,
+  line2: 120,
+  postalCode: 20,
+  city: 80,
+  region: 80,
+  email: 254,
+  phone: 40,
+} as const;
+const completes = {
+  line1: "address-line1",
+  line2: "address-line2",
+  postalCode: "postal-code",
+  city: "address-level2",
+  region: "address-level1",
+  email: "email",
+  phone: "tel",
+} as const;
 
 /** The company's legal identity and the defaults of what it writes. */
 export function CompanyForm({ company, action, countries, languages, timeZones }: CompanyFormProps) {
@@ -77,6 +113,32 @@ export function CompanyForm({ company, action, countries, languages, timeZones }
             defaultValue={company.taxNumber ?? ""}
             maxLength={40}
           />
+          <FormField
+            name="registrationNumber"
+            dir="ltr"
+            label={t("registrationNumber")}
+            aside={common("optional")}
+            help={t("registrationNumberHelp")}
+            defaultValue={company.registrationNumber ?? ""}
+            maxLength={60}
+          />
+        </CardBody>
+        <CardHeader title={t("contact")} description={t("contactHelp")} className="border-t" />
+        <CardBody className="grid gap-5 sm:grid-cols-2">
+          {contactFields.map((name) => (
+            <FormField
+              key={name}
+              name={name}
+              type={name === "email" ? "email" : name === "phone" ? "tel" : "text"}
+              dir={name === "email" || name === "phone" ? "ltr" : "auto"}
+              label={t(name)}
+              aside={common("optional")}
+              defaultValue={company[name] ?? ""}
+              maxLength={lengths[name]}
+              autoComplete={completes[name]}
+              className={name === "line1" || name === "line2" ? "sm:col-span-2" : undefined}
+            />
+          ))}
           <FormSelect
             name="country"
             label={t("country")}

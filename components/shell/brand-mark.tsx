@@ -8,6 +8,8 @@ export interface Brand {
   logoSrc?: string;
   /** Another one for the dark theme. */
   darkLogoSrc?: string;
+  /** The square sign, in place of the first letter. */
+  iconSrc?: string;
 }
 
 interface BrandMarkProps {
@@ -27,13 +29,15 @@ export function BrandMark({ brand, href, compact = false, className }: BrandMark
       aria-label={brand.name}
       className={cn("inline-flex min-w-0 items-center gap-2.5 rounded-control font-semibold", className)}
     >
-      {brand.logoSrc && !compact ? <Logo brand={brand} /> : <Monogram name={brand.name} />}
+      {brand.logoSrc && !compact ? <Logo brand={brand} /> : <Sign brand={brand} />}
       {!brand.logoSrc && !compact && <span className="truncate">{brand.name}</span>}
     </Link>
   );
 }
 
-function Monogram({ name }: { name: string }) {
+function Sign({ brand: { name, iconSrc } }: { brand: Brand }) {
+  if (iconSrc !== undefined)
+    return <LogoImage src={iconSrc} className="aspect-square rounded-control object-contain" />;
   return (
     <span
       aria-hidden="true"
@@ -47,8 +51,13 @@ function Monogram({ name }: { name: string }) {
 function Logo({ brand }: { brand: Brand }) {
   return (
     <>
-      <LogoImage src={brand.logoSrc} className={cn(brand.darkLogoSrc && "dark:hidden")} />
-      {brand.darkLogoSrc && <LogoImage src={brand.darkLogoSrc} className="hidden dark:block" />}
+      <LogoImage
+        src={brand.logoSrc}
+        className={cn("max-w-44 object-contain", brand.darkLogoSrc && "dark:hidden")}
+      />
+      {brand.darkLogoSrc && (
+        <LogoImage src={brand.darkLogoSrc} className="hidden max-w-44 object-contain dark:block" />
+      )}
     </>
   );
 }

@@ -12,6 +12,8 @@ type Company = {
   taxNumber: string | null;
   timeZone: string;
   host: string | null;
+  accent: string | null;
+  logoFileId: string | null;
 };
 
 /** The company behind a mail: how it looks, what its clock says, and where its site is. */
@@ -22,7 +24,8 @@ const usualAccent = "#3f51d0";
 /** Reads the actor's own company, for any actor: visitors and clients cause mails too. */
 export async function senderOf({ query, tenantId }: QueryContext, language: MailLanguage): Promise<Sender> {
   const [company] = await query<Company>(sql`
-    select name, legal_name as "legalName", country, tax_number as "taxNumber", time_zone as "timeZone", canonical_host() as host
+    select name, legal_name as "legalName", country, tax_number as "taxNumber", time_zone as "timeZone", canonical_host() as host,
+      accent, logo_file_id as "logoFileId"
     from tenants where id = ${tenantId}::uuid`);
   if (company === undefined) throw new Error("A mail needs a company.");
 
@@ -30,8 +33,8 @@ export async function senderOf({ query, tenantId }: QueryContext, language: Mail
     brand: {
       name: company.name,
       legalLine: legalLine(company, language),
-      accent: usualAccent,
-      logoUrl: null,
+      accent: company.accent ?? usualAccent,
+      logoUrl: company.logoFileId && `${originOf(company.host)}/brand/${company.logoFileId}`,
     },
     timeZone: company.timeZone,
     origin: originOf(company.host),

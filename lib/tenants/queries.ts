@@ -16,6 +16,14 @@ export type TenantRow = {
   language: (typeof languages)[number];
   timeZone: string;
   taxNumber: string | null;
+  registrationNumber: string | null;
+  line1: string | null;
+  line2: string | null;
+  city: string | null;
+  region: string | null;
+  postalCode: string | null;
+  phone: string | null;
+  email: string | null;
   status: (typeof tenantStatuses)[number];
   version: number;
   createdAt: Date;
@@ -23,7 +31,8 @@ export type TenantRow = {
 };
 
 const tenantColumns = sql`id, name, legal_name as "legalName", country, currency, language, time_zone as "timeZone",
-  tax_number as "taxNumber", status, version, created_at as "createdAt", updated_at as "updatedAt"`;
+  tax_number as "taxNumber", registration_number as "registrationNumber", line1, line2, city, region,
+  postal_code as "postalCode", phone, email, status, version, created_at as "createdAt", updated_at as "updatedAt"`;
 
 /** The actor's own company. Throws TenantNotFound. */
 export async function findTenant({ query, tenantId }: QueryContext): Promise<TenantRow> {

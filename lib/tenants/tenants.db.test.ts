@@ -74,9 +74,21 @@ describe("the company's profile", () => {
     expect(await run(getTenant, {}, { actor: staff(other.id) })).toMatchObject({ name: "Other", version: 1 });
   });
 
-  test("S-25: visitors see its name, language and time zone, and nothing else", async () => {
+  test("S-25: visitors see its name, language, time zone and brand, and nothing else", async () => {
     const { id } = await aTenant(database.owner, "Northwind Hosting");
     const brand = await run(getBrand, {}, { actor: visitor(id) });
-    expect(brand).toEqual({ name: "Northwind Hosting", language: "en", timeZone: "Europe/Berlin" });
+    expect(brand).toEqual({
+      name: "Northwind Hosting",
+      language: "en",
+      timeZone: "Europe/Berlin",
+      accent: null,
+      supportUrl: null,
+      termsUrl: null,
+      privacyUrl: null,
+      imprintUrl: null,
+      logoFileId: null,
+      darkLogoFileId: null,
+      iconFileId: null,
+    });
   });
 });

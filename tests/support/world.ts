@@ -22,6 +22,8 @@ import { aSale, inOperation } from "@/lib/ledger/testing";
 import { sendAs } from "@/lib/mail/testing";
 import { requestErasure } from "@/lib/privacy/operations/request-erasure";
 import { requestExport } from "@/lib/privacy/operations/request-export";
+import { setLogo } from "@/lib/tenants/operations/set-logo";
+import { onePixel } from "@/lib/tenants/testing";
 import { aTenant, staff, type TestTenant } from "@/tests/support/tenants";
 
 export type World = TestTenant & {
@@ -47,8 +49,14 @@ export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
     ...(await work(owner, tenant.id, client.id)),
     ...(await access(tenant.id, client.id)),
     ...(await aboutClient(actor, client.id)),
+    brandFileId: await aLogo(actor),
   };
   return { ...tenant, records };
+}
+
+async function aLogo(actor: Actor): Promise<string> {
+  const { logoFileId } = await run(setLogo, { version: 1, kind: "logo", content: onePixel }, { actor });
+  return logoFileId ?? "";
 }
 
 /** A member of staff who is signed in and has a key. */

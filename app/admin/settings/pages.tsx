@@ -1,10 +1,12 @@
 import "server-only";
 import {
   Building2,
+  Globe,
   KeyRound,
   ListChecks,
   MailPlus,
   MonitorSmartphone,
+  Palette,
   ScrollText,
   Send,
   ShieldCheck,
@@ -25,6 +27,8 @@ import { listTemplates } from "@/lib/mail/operations/list-templates";
 import { declineErasure } from "@/lib/privacy/operations/decline-erasure";
 import { catalogue, settingAreas } from "@/lib/settings/catalogue";
 import { updateSetting } from "@/lib/settings/operations/update-setting";
+import { addHost } from "@/lib/tenants/operations/add-host";
+import { updateBrand } from "@/lib/tenants/operations/update-brand";
 import { updateTenant } from "@/lib/tenants/operations/update-tenant";
 
 const groups = ["company", "access", "system", "you"] as const;
@@ -47,6 +51,8 @@ const pages: readonly SettingsPage[] = [
     icon: <Building2 />,
     needs: updateTenant,
   },
+  { key: "brand", group: "company", href: "/admin/settings/brand", icon: <Palette />, needs: updateBrand },
+  { key: "hosts", group: "company", href: "/admin/settings/hosts", icon: <Globe />, needs: addHost },
   {
     key: "mailSettings",
     group: "company",

@@ -34,6 +34,12 @@ export const configSchema = z.object({
       "Further host names (with port where it is not the default) that the installation answers on.",
     example: "panel.example.com, billing.example.com",
   }),
+  DNS_SERVERS: list.default([]).meta({
+    group: "Server",
+    description:
+      "Name servers (address, or address:port) that are asked when a company proves that a host is its own. Empty: the system's.",
+    example: "192.0.2.53, 192.0.2.54:5353",
+  }),
   PORT: count(0, 65_535).default(3000).meta({ group: "Server", description: "Port of the web server." }),
   HOST: z.string().min(1).optional().meta({
     group: "Server",

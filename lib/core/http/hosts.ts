@@ -79,7 +79,11 @@ async function isTenantDomain(name: string): Promise<boolean> {
   const kept = answers.get(name);
   if (kept && kept.until > performance.now()) return kept.isKnown;
 
-  const found = await ask(platformPool(), sql`select 1 from tenant_domains where host = ${name}`);
+  const found = await ask(
+    platformPool(),
+    sql`
+    select 1 from tenant_domains where host = ${name} and verified_at is not null`,
+  );
   const isKnown = found.length > 0;
   if (answers.size >= most) answers.clear();
   answers.set(name, { isKnown, until: performance.now() + keptMs });

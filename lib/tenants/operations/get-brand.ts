@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { query } from "@/lib/core/operation/operation";
+import { findBrand } from "@/lib/tenants/brand-row";
+import { exampleBrand } from "@/lib/tenants/examples";
 import { findTenant } from "@/lib/tenants/queries";
 import { BrandView } from "@/lib/tenants/schema";
 
@@ -10,9 +12,10 @@ export const getBrand = query({
   audience: ["visitor"],
   input: z.strictObject({}),
   output: BrandView,
-  example: { input: {}, output: { name: "Northwind Hosting", language: "en", timeZone: "Europe/Berlin" } },
+  example: { input: {}, output: exampleBrand },
   async run(context) {
     const { name, language, timeZone } = await findTenant(context);
-    return { name, language, timeZone };
+    const { id: _id, version: _version, ...brand } = await findBrand(context);
+    return { name, language, timeZone, ...brand };
   },
 });

@@ -22,13 +22,12 @@ export default guardedPage(updateTenant, async ({ read }) => {
     getLocale(),
     read(getTenant, {}),
   ]);
-  const { version, name, legalName, country, currency, language, timeZone, taxNumber } = tenant;
 
   return (
     <PageLayout width="form">
       <PageHeader title={t("title")} description={t("description")} />
       <CompanyForm
-        company={{ version, name, legalName, country, currency, language, timeZone, taxNumber }}
+        company={tenant}
         action={updateCompanyAction}
         countries={countryChoices(locale)}
         languages={locales.map(({ locale: value, name: label }) => ({ value, label }))}
