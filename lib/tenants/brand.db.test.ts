@@ -14,23 +14,6 @@ let database: TestDatabase;
 let actor: Actor;
 let other: Actor;
 
-beforeAll, expect, test } from "vitest";
-
-import type { Actor } from "@/lib/core/operation/actor";
-import { visitor } from "@/lib/core/operation/actor";
-import { run } from "@/lib/core/operation/run";
-import { getBrand } from "@/lib/tenants/operations/get-brand";
-import { getBrandFile } from "@/lib/tenants/operations/get-brand-file";
-import { setLogo } from "@/lib/tenants/operations/set-logo";
-import { updateBrand } from "@/lib/tenants/operations/update-brand";
-import { onePixel as pixel } from "@/lib/tenants/testing";
-import { type TestDatabase, testDatabase } from "@/tests/support/database";
-import { aTenant, staff } from "@/tests/support/tenants";
-
-let database: TestDatabase;
-let actor: Actor;
-let other: Actor;
-
 /** One transparent pixel. */
 const pixel =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
