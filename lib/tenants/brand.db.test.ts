@@ -14,10 +14,6 @@ let database: TestDatabase;
 let actor: Actor;
 let other: Actor;
 
-/** One transparent pixel. */
-const pixel =
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-
 beforeAll(async () => {
   database = await testDatabase();
   actor = staff((await aTenant(database.owner)).id);
