@@ -63,7 +63,6 @@ export function BrandForm({
               dir="ltr"
               label={t(`links.${name}`)}
               aside={common("optional")}
-              placeholder="https://"
               defaultValue={brand[name] ?? ""}
               maxLength={300}
             />
@@ -94,7 +93,6 @@ function ColourField({ initial }: { initial: string | null }) {
           label={t("label")}
           value={colour}
           onChange={(event) => setColour(event.target.value.trim().toLowerCase())}
-          placeholder="#3f51d0"
           maxLength={7}
           autoComplete="off"
           spellCheck={false}

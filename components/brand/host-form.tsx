@@ -29,7 +29,6 @@ export function HostForm({ action }: { action: FormAction<{ host: string }> }) {
           dir="ltr"
           label={t("label")}
           help={t("help")}
-          placeholder="panel.example.com"
           maxLength={253}
           autoCapitalize="none"
           autoComplete="off"
