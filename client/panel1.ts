@@ -250,6 +250,23 @@ export type Backlog = {
   asOf: Instant;
 };
 
+export type BrandSettings = {
+  id: Id;
+  accent: string | null;
+  supportUrl: string | null;
+  termsUrl: string | null;
+  privacyUrl: string | null;
+  imprintUrl: string | null;
+  /** Served at `/brand/{id}`. */
+  logoFileId: Id | null;
+  /** For the dark theme. */
+  darkLogoFileId: Id | null;
+  /** The square sign, also of the browser's tab. */
+  iconFileId: Id | null;
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+};
+
 /** A civil day, without time or zone. */
 export type CalendarDate = string;
 
@@ -727,6 +744,19 @@ export type ErasureRequest = {
   decidedAt: Instant | null;
 };
 
+export type Host = {
+  host: string;
+  /** Whether links in mails and documents name it. */
+  isPrimary: boolean;
+  /** Null: not proved yet, and not answered on. */
+  verifiedAt: Instant | null;
+  lastCheckedAt: Instant | null;
+  lastProblem: "no_record" | "other_value" | "unreachable" | "taken" | null;
+  createdAt: Instant;
+  /** The record that proves the host. */
+  record: { type: "TXT"; name: string; value: string };
+};
+
 /** Id of a record. */
 export type Id = string;
 
@@ -1062,6 +1092,15 @@ export type Tenant = {
   /** Where the company's calendar days begin and end. */
   timeZone: string;
   taxNumber: string | null;
+  registrationNumber: string | null;
+  line1: string | null;
+  line2: string | null;
+  city: string | null;
+  region: string | null;
+  postalCode: string | null;
+  phone: string | null;
+  /** Where clients write to. */
+  email: string | null;
   status: "ACTIVE" | "SUSPENDED";
   /** Send it back with a change; a stale one is refused. */
   version: number;
@@ -1098,9 +1137,61 @@ export type UpdateTenantInput = {
   language?: "en" | "de" | "ar";
   timeZone?: TimeZone;
   taxNumber?: string | null;
+  registrationNumber?: string | null;
+  line1?: string | null;
+  line2?: string | null;
+  city?: string | null;
+  region?: string | null;
+  postalCode?: string | null;
+  phone?: string | null;
+  email?: string | null;
 };
 
 export type UpdateTenantOutput = Tenant;
+
+export type GetBrandSettingsInput = Record<string, never>;
+
+export type GetBrandSettingsOutput = BrandSettings;
+
+export type UpdateBrandInput = {
+  version: number;
+  accent?: string | null;
+  supportUrl?: string | null;
+  termsUrl?: string | null;
+  privacyUrl?: string | null;
+  imprintUrl?: string | null;
+};
+
+export type UpdateBrandOutput = BrandSettings;
+
+export type SetLogoInput = {
+  version: number;
+  kind: "logo" | "darkLogo" | "icon";
+  /** A PNG, JPEG or WebP image of at most 140 kB in base64; null takes it away. */
+  content: string | null;
+};
+
+export type SetLogoOutput = BrandSettings;
+
+export type ListHostsInput = Record<string, never>;
+
+export type ListHostsOutput = { items: Host[] };
+
+export type AddHostInput = { host: string };
+
+export type AddHostOutput = Host;
+
+export type CheckHostInput = { host: string };
+
+export type CheckHostOutput = Host;
+
+export type RemoveHostInput = { host: string };
+
+export type RemoveHostOutput = Host;
+
+export type ChoosePrimaryHostInput = { host: string };
+
+export type ChoosePrimaryHostOutput = Host;
 
 export type GetSecondFactorPolicyInput = Record<string, never>;
 
@@ -2013,6 +2104,30 @@ export function createPanel1(options: Panel1Options) {
       /** Change the company's profile. Needs `tenants.tenant.update`. */
       updateTenant: (input: UpdateTenantInput, call?: CallOptions) =>
         send<UpdateTenantOutput>("PATCH", "/tenant", input, call),
+      /** Read the brand for a change. Needs `tenants.brand.settings`. */
+      getBrandSettings: (input: GetBrandSettingsInput = {}, call?: CallOptions) =>
+        send<GetBrandSettingsOutput>("GET", "/brand", input, call),
+      /** Change colour and links of the brand. Needs `tenants.brand.update`. */
+      updateBrand: (input: UpdateBrandInput, call?: CallOptions) =>
+        send<UpdateBrandOutput>("PATCH", "/brand", input, call),
+      /** Put a logo in, or take it away. Needs `tenants.brand.setLogo`. */
+      setLogo: (input: SetLogoInput, call?: CallOptions) =>
+        send<SetLogoOutput>("PUT", "/brand/logos/{kind}", input, call),
+      /** List the company's host names. Needs `tenants.host.list`. */
+      listHosts: (input: ListHostsInput = {}, call?: CallOptions) =>
+        send<ListHostsOutput>("GET", "/hosts", input, call),
+      /** Claim a host name. It is answered on once its record in the name system has proved whose it is. Needs `tenants.host.add`. */
+      addHost: (input: AddHostInput, call?: CallOptions) =>
+        send<AddHostOutput>("POST", "/hosts", input, call),
+      /** Look for a host's proof now. The name system is asked outside of the request; the outcome stands in the host soon after. Needs `tenants.host.check`. */
+      checkHost: (input: CheckHostInput, call?: CallOptions) =>
+        send<CheckHostOutput>("POST", "/hosts/{host}/check", input, call),
+      /** Give a host name up. Needs `tenants.host.remove`. */
+      removeHost: (input: RemoveHostInput, call?: CallOptions) =>
+        send<RemoveHostOutput>("DELETE", "/hosts/{host}", input, call),
+      /** Choose the host that links name. Needs `tenants.host.choosePrimary`. */
+      choosePrimaryHost: (input: ChoosePrimaryHostInput, call?: CallOptions) =>
+        send<ChoosePrimaryHostOutput>("POST", "/hosts/{host}/primary", input, call),
     },
     auth: {
       /** Read who must have a second factor. Needs `auth.secondFactorPolicy.get`. */
