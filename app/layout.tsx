@@ -7,6 +7,7 @@ import { MessagesFor } from "@/components/i18n/messages-for";
 import { UiProviders } from "@/components/ui/ui-providers";
 import { directionOf } from "@/lib/i18n/locales";
 import { currentBrand, currentSign } from "./brand";
+import { Impersonation } from "./impersonation";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { name, iconSrc } = await currentSign();
@@ -44,6 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             nonce={nonce}
             labels={{ notifications: t("notifications"), close: t("close") }}
           >
+            <Impersonation />
             {children}
           </UiProviders>
         </MessagesFor>

@@ -1,41 +1,62 @@
-import { House, UserRound } from "lucide-react";
+import { House, UserRound, UsersRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { chooseLanguageAction, signOutAction } from "@/app/session-actions";
 import { AccountMenu } from "@/components/account/account-menu";
 import { Preferences } from "@/components/account/preferences";
+import { MessagesFor } from "@/components/i18n/messages-for";
 import { PortalFrame } from "@/components/shell/portal-frame";
 import { SiteFooter } from "@/components/shell/site-footer";
+import { listMemberships } from "@/lib/auth/operations/list-memberships";
+import { listOwnClients } from "@/lib/auth/operations/list-own-clients";
 import { signedIn } from "@/lib/auth/session-actor";
-import { ConfirmIdentity } from "../confirm-identity";
+import { can } from "@/lib/core/operation/permissions";
+import { run } from "@/lib/core/operation/run";
 import { currentSign } from "../brand";
+import { ConfirmIdentity } from "../confirm-identity";
 
 /** Dresses the clients' pages; each of them asks for its own permission. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const person = await signedIn();
   if (person?.actor.id === undefined) return children;
 
-  const [t, brand] = await Promise.all([getTranslations("shell"), currentSign()]);
+  const { actor } = person;
+  const [t, brand, clients] = await Promise.all([
+    getTranslations("shell"),
+    currentSign(),
+    can(actor, listOwnClients) ? run(listOwnClients, {}, { actor }) : { items: [] },
+  ]);
+  const current = clients.items.find(({ isCurrent }) => isCurrent)?.name;
   return (
-    <PortalFrame
-      brand={brand}
-      homeHref="/portal"
-      areas={[
-        { href: "/portal", label: t("areas.home"), icon: <House />, exact: true },
-        { href: "/portal/profile", label: t("areas.profile"), icon: <UserRound /> },
-      ]}
-      labels={{ navigation: t("navigation"), menu: t("menu") }}
-      skipLabel={t("skip")}
-      actions={
-        <>
-          <Preferences onChooseLanguage={chooseLanguageAction} />
-          <AccountMenu name={person.actor.name} email={person.email} onSignOut={signOutAction} />
-        </>
-      }
-      footer={<SiteFooter label={t("footer")}>{brand.name}</SiteFooter>}
-    >
-      {children}
-      <ConfirmIdentity />
-    </PortalFrame>
+    <MessagesFor parts={["people"]}>
+      <PortalFrame
+        brand={brand}
+        homeHref="/portal"
+        areas={[
+          { href: "/portal", label: t("areas.home"), icon: <House />, exact: true },
+          ...(can(actor, listMemberships)
+            ? [{ href: "/portal/people", label: t("areas.people"), icon: <UsersRound /> }]
+            : []),
+          { href: "/portal/profile", label: t("areas.profile"), icon: <UserRound /> },
+        ]}
+        labels={{ navigation: t("navigation"), menu: t("menu") }}
+        skipLabel={t("skip")}
+        actions={
+          <>
+            <Preferences onChooseLanguage={chooseLanguageAction} />
+            <AccountMenu
+              name={actor.name}
+              email={current === undefined ? person.email : `${person.email} · ${current}`}
+              clientsHref={clients.items.length > 1 ? "/portal/clients" : undefined}
+              onSignOut={signOutAction}
+            />
+          </>
+        }
+        footer={<SiteFooter label={t("footer")}>{brand.name}</SiteFooter>}
+      >
+        {children}
+        <ConfirmIdentity />
+      </PortalFrame>
+    </MessagesFor>
   );
 }

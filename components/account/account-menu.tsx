@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, MonitorSmartphone } from "lucide-react";
+import { ArrowLeftRight, LogOut, MonitorSmartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { startTransition } from "react";
 import { PersonMenu } from "@/components/shell/person-menu";
@@ -11,11 +11,13 @@ interface AccountMenuProps {
   email: string;
   /** Where the person's sessions are, if there is a page for them here. */
   sessionsHref?: string;
+  /** Where a person of several clients chooses among them. */
+  clientsHref?: string;
   onSignOut: () => Promise<void>;
 }
 
 /** Who is signed in, and the way out. */
-export function AccountMenu({ name, email, sessionsHref, onSignOut }: AccountMenuProps) {
+export function AccountMenu({ name, email, sessionsHref, clientsHref, onSignOut }: AccountMenuProps) {
   const t = useTranslations("shell");
   return (
     <PersonMenu label={t("account", { name })} name={name} detail={email}>
@@ -23,6 +25,14 @@ export function AccountMenu({ name, email, sessionsHref, onSignOut }: AccountMen
         <>
           <MenuLink href={sessionsHref} icon={<MonitorSmartphone aria-hidden="true" />}>
             {t("sessions")}
+          </MenuLink>
+          <MenuSeparator />
+        </>
+      )}
+      {clientsHref && (
+        <>
+          <MenuLink href={clientsHref} icon={<ArrowLeftRight aria-hidden="true" />}>
+            {t("switchClient")}
           </MenuLink>
           <MenuSeparator />
         </>

@@ -12,13 +12,16 @@ import {
   ShieldCheck,
   SlidersHorizontal,
   Users,
+  UsersRound,
 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { FoundPage } from "@/components/settings/settings-index";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { listApiKeys } from "@/lib/auth/operations/list-api-keys";
+import { listRoles } from "@/lib/auth/operations/list-roles";
 import { listSessions } from "@/lib/auth/operations/list-sessions";
+import { listUsers } from "@/lib/auth/operations/list-users";
 import { createField } from "@/lib/clients/operations/create-field";
 import { createGroup } from "@/lib/clients/operations/create-group";
 import type { Operation } from "@/lib/core/operation/operation";
@@ -66,6 +69,20 @@ const pages: readonly SettingsPage[] = [
     href: "/admin/settings/mail-templates",
     icon: <MailPlus />,
     needs: listTemplates,
+  },
+  {
+    key: "people",
+    group: "access",
+    href: "/admin/settings/people",
+    icon: <UsersRound />,
+    needs: listUsers,
+  },
+  {
+    key: "roles",
+    group: "access",
+    href: "/admin/settings/roles",
+    icon: <ShieldCheck />,
+    needs: listRoles,
   },
   {
     key: "apiKeys",

@@ -8,6 +8,7 @@ import { NoteList } from "@/components/clients/note-list";
 import { PersonalData } from "@/components/clients/personal-data";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
+import { listMemberships } from "@/lib/auth/operations/list-memberships";
 import { addFile } from "@/lib/clients/operations/add-file";
 import { createContact } from "@/lib/clients/operations/create-contact";
 import { createNote } from "@/lib/clients/operations/create-note";
@@ -29,9 +30,11 @@ import { previewErasure } from "@/lib/privacy/operations/preview-erasure";
 import { recordConsent } from "@/lib/privacy/operations/record-consent";
 import { requestExport } from "@/lib/privacy/operations/request-export";
 import * as actions from "../actions";
+import { peopleTab } from "./people-tab";
 
 /** Tabs of a client's record, with what each needs. The first is the page's own. */
 export const tabs = [
+  { name: "people", needs: listMemberships, render: peopleTab },
   { name: "contacts", needs: listContacts, render: contactsTab },
   { name: "notes", needs: listNotes, render: notesTab },
   { name: "files", needs: listFiles, render: filesTab },
