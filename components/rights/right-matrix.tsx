@@ -52,10 +52,9 @@ export function RightMatrix({ groups, chosen, base, onChange }: RightMatrixProps
           />
         </span>
         {base && (
-          <label className="inline-flex cursor-pointer items-center gap-2">
+          <ChoiceField label={t("onlyChanges")}>
             <Checkbox checked={onlyChanges} onCheckedChange={(isOn) => setOnlyChanges(isOn)} />
-            {t("onlyChanges")}
-          </label>
+          </ChoiceField>
         )}
       </div>
       {found.length === 0 && <p className="text-muted">{t("nothingFound")}</p>}
