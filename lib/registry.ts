@@ -1,4 +1,5 @@
 import "server-only";
+import { exportAuditEntries } from "@/lib/audit/operations/export-audit-entries";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { verifyChain } from "@/lib/audit/operations/verify-chain";
 import { beginFirstTotp } from "@/lib/auth/operations/begin-first-totp";
@@ -342,4 +343,5 @@ export const registry = {
     listConsents,
     unsubscribe,
   },
+  audit: { listAuditEntries, exportAuditEntries, verifyChain },
 } as const;

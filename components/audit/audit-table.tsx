@@ -39,7 +39,7 @@ export function AuditTable({ entries }: { entries: readonly Entry[] }) {
                 <RecordName record={entry.after ?? entry.before} />
               </span>
               <span className="min-w-0 text-muted max-sm:col-start-2 max-sm:row-start-2">
-                <ActorName actor={entry.actor} />
+                <ActorName actor={entry.actor} by={entry.by} />
               </span>
               <span className="text-subtle text-sm">
                 <DateTime value={entry.at} show="date-time" />

@@ -10,6 +10,7 @@ export type AuditLine = {
   at: Date;
   operation: string;
   actor: AuditActor;
+  by: { name: string } | null;
   before: unknown;
   after: unknown;
 };
@@ -29,7 +30,7 @@ export function AuditTimeline({ entries }: { entries: readonly AuditLine[] }) {
                 <OperationName name={entry.operation} />
               </span>
               <span className="min-w-0 text-muted">
-                <ActorName actor={entry.actor} />
+                <ActorName actor={entry.actor} by={entry.by} />
               </span>
               <span className="ms-auto text-subtle text-sm">
                 <DateTime value={entry.at} show="date-time" />

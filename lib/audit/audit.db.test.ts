@@ -2,8 +2,11 @@ import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { verifyChain } from "@/lib/audit/operations/verify-chain";
+import { verifyChains } from "@/lib/audit/verify-chains";
+import { someone } from "@/lib/auth/people/testing";
 import { createClient } from "@/lib/clients/operations/create-client";
 import { updateClient } from "@/lib/clients/operations/update-client";
+import { platformPool } from "@/lib/core/db/pools";
 import { run } from "@/lib/core/operation/run";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
 import { aTenant, staff, type TestTenant } from "@/tests/support/tenants";
@@ -127,4 +130,59 @@ describe("F-49: tampering with the audit log", () => {
       expect(chain).toMatchObject({ isIntact: false, firstBreak: broken });
     },
   );
+});
+
+describe("what staff did as somebody else", () => {
+  test("is found under both names, and apart from the rest", async () => {
+    const { actor } = await threeEntries();
+    const person = {
+      ...staff(tenant.id),
+      name: "Ada Lovelace",
+      impersonator: { id: actor.id ?? "", name: actor.name },
+    };
+    await run(createClient, { ...ada, name: "Charles Babbage" }, { actor: person });
+
+    const { items } = await run(listAuditEntries, { isImpersonated: true }, { actor });
+    expect(items).toMatchObject([
+      { actor: { name: "Ada Lovelace" }, by: { id: actor.id, name: "Grace Hopper" } },
+    ]);
+    const rest = await run(listAuditEntries, { isImpersonated: false }, { actor });
+    expect(rest.items.map(({ by }) => by)).toEqual([null, null, null]);
+    const byId = await run(listAuditEntries, { actorId: actor.id }, { actor });
+    expect(byId.items.map(({ sequence }) => Number(sequence))).toEqual([4, 2, 1]);
+  });
+
+  test("is found by a part of a person's name or address", async () => {
+    const person = await someone(tenant.id, "owner");
+    await run(createClient, ada, { actor: person.actor });
+    const find = async (actor: string) =>
+      (await run(listAuditEntries, { actor }, { actor: person.actor })).items.map(
+        ({ operation }) => operation,
+      );
+
+    expect(await find(person.email.slice(2, 20))).toEqual(["clients.client.create"]);
+    expect(await find("race HOP")).toEqual(["clients.client.create"]);
+    expect(await find("nobody of this name")).toEqual([]);
+    const other = await aTenant(database.owner);
+    expect((await run(listAuditEntries, { actor: "Grace" }, { actor: staff(other.id) })).items).toEqual([]);
+  });
+});
+
+test("every company's chain is checked in one go, and the first break of each is named", async () => {
+  await threeEntries();
+  const broken = await aTenant(database.owner, "Broken Ltd");
+  await run(createClient, ada, { actor: staff(broken.id) });
+  const connection = await database.owner.connect();
+  try {
+    await connection.query("set session_replication_role = replica");
+    await connection.query("update audit_log set operation = 'x' where tenant_id = $1", [broken.id]);
+  } finally {
+    await connection.query("reset session_replication_role");
+    connection.release();
+  }
+
+  const found = new Map<string, bigint | null>();
+  for await (const { tenantId, firstBreak } of verifyChains(platformPool())) found.set(tenantId, firstBreak);
+  expect(found.get(tenant.id)).toBeNull();
+  expect(found.get(broken.id)).toBe(1n);
 });

@@ -8,6 +8,7 @@ export const exampleAuditEntry: z.input<typeof AuditEntryView> = {
   at: "2026-04-01T09:00:00.000Z",
   operation: "clients.client.update",
   actor: { kind: "user", id: "01932f3a-7c00-7000-8000-000000000101", name: "Grace Hopper" },
+  by: null,
   address: "192.0.2.10",
   requestId: "01932f3a-7c00-7000-8000-000000000302",
   recordType: "client",

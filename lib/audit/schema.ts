@@ -1,9 +1,29 @@
 import { z } from "zod";
 import { idSchema } from "@/lib/core/ids";
-import { countSchema } from "@/lib/core/text";
+import { countSchema, lineSchema } from "@/lib/core/text";
 import { instantSchema } from "@/lib/core/time/schema";
 
 export const actorKinds = ["user", "api_key", "visitor", "system"] as const;
+
+/** By what entries are found. */
+export const auditFilters = {
+  actorId: idSchema.optional(),
+  actor: lineSchema(100)
+    .optional()
+    .meta({ description: "A part of the name or address of a person, or of the name of a key." }),
+  actorKind: z.enum(actorKinds).optional(),
+  isImpersonated: z
+    .boolean()
+    .optional()
+    .meta({ description: "Only what staff did as somebody else, or only the rest." }),
+  operation: lineSchema(100)
+    .optional()
+    .meta({ description: "An operation, or the beginning of one that ends in a dot: `clients.`" }),
+  recordType: lineSchema(60).optional(),
+  recordId: lineSchema(60).optional(),
+  from: instantSchema.optional().meta({ description: "Not before this instant." }),
+  until: instantSchema.optional().meta({ description: "Before this instant." }),
+};
 
 /** What was done, by whom, from where, and what it changed. */
 export const AuditEntryView = z
@@ -13,6 +33,10 @@ export const AuditEntryView = z
     at: instantSchema,
     operation: z.string(),
     actor: z.object({ kind: z.enum(actorKinds), id: idSchema.nullable(), name: z.string() }),
+    by: z
+      .object({ id: idSchema, name: z.string() })
+      .nullable()
+      .meta({ description: "The member of staff who acted as the actor." }),
     address: z.string().nullable(),
     requestId: z.string().nullable(),
     recordType: z.string().nullable(),

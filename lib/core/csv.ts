@@ -3,7 +3,12 @@
  * formula begins with an apostrophe (S-30).
  */
 export function csv(head: readonly string[], rows: readonly (readonly unknown[])[]): string {
-  return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return `\ufeff${[head, ...rows].map(csvLine).join("")}`;
+}
+
+/** One line of such a table, for files that stream. */
+export function csvLine(row: readonly unknown[]): string {
+  return `${row.map(cell).join(",")}\r\n`;
 }
 
 function cell(value: unknown): string {

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { guardedPage } from "@/app/guarded-page";
 import { AuditTable } from "@/components/audit/audit-table";
 import { ChainNotice } from "@/components/audit/chain-notice";
+import { ExportButton } from "@/components/audit/export-button";
 import { DayFields } from "@/components/lists/day-fields";
 import { FilterBar } from "@/components/lists/filter-bar";
 import { ListPages } from "@/components/lists/list-pages";
@@ -14,6 +15,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { exportAuditEntries } from "@/lib/audit/operations/export-audit-entries";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { verifyChain } from "@/lib/audit/operations/verify-chain";
 import { actorKinds } from "@/lib/audit/schema";
@@ -32,7 +34,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default guardedPage(
   listAuditEntries,
   async ({ search, read, may }) => {
-    const current = listParameters(search, ["operation", "actorKind", "recordId", "from", "until", "cursor"]);
+    const current = listParameters(search, [
+      "actor",
+      "operation",
+      "actorKind",
+      "isImpersonated",
+      "recordId",
+      "from",
+      "until",
+      "cursor",
+    ]);
     const [t, common, tenant, chain] = await Promise.all([
       getTranslations("audit"),
       getTranslations("common"),
@@ -41,11 +52,13 @@ export default guardedPage(
     ]);
     const { items, nextCursor } = await read(listAuditEntries, {
       ...current,
+      ...(current.isImpersonated && { isImpersonated: current.isImpersonated === "true" }),
       ...instants(current, tenant.timeZone),
     } as object);
     const { cursor, ...filters } = current;
     const words: Record<string, (value: string) => string> = {
       operation: (value) => (isArea(value) ? t(`areas.${areaKey(value)}`) : value),
+      isImpersonated: () => t("impersonated"),
       actorKind: (value) => t(`actorKind.${value as "user"}`),
       recordId: () => t("oneRecord"),
       from: (day) => common("fromDay", { day }),
@@ -62,14 +75,22 @@ export default guardedPage(
           title={t("title")}
           description={t("description")}
           actions={
-            may(verifyChain) && (
-              <ButtonLink href={listHref(path, current, { verify: "1" })}>{t("verify")}</ButtonLink>
-            )
+            <>
+              {may(exportAuditEntries) && (
+                <ExportButton
+                  href={listHref(`${path}/export`, filters, instants(current, tenant.timeZone))}
+                />
+              )}
+              {may(verifyChain) && (
+                <ButtonLink href={listHref(path, current, { verify: "1" })}>{t("verify")}</ButtonLink>
+              )}
+            </>
           }
         />
         {chain && <ChainNotice chain={chain} />}
         <FilterBar
           path={path}
+          search={{ name: "actor", label: t("searchActor"), value: filters.actor }}
           selects={[
             {
               name: "operation",
@@ -84,6 +105,13 @@ export default guardedPage(
               all: t("anyActor"),
               value: filters.actorKind,
               options: actorKinds.map((value) => ({ value, label: t(`actorKind.${value}`) })),
+            },
+            {
+              name: "isImpersonated",
+              label: t("impersonated"),
+              all: t("impersonatedOrNot"),
+              value: filters.isImpersonated,
+              options: [{ value: "true", label: t("impersonated") }],
             },
           ]}
           kept={{ recordId: filters.recordId }}

@@ -1,14 +1,12 @@
 import "server-only";
-import { z } from "zod";
+import type { z } from "zod";
+import { auditConditions } from "@/lib/audit/conditions";
 import { exampleAuditEntry } from "@/lib/audit/examples";
-import { AuditEntryView, actorKinds } from "@/lib/audit/schema";
+import { AuditEntryView, type actorKinds, auditFilters } from "@/lib/audit/schema";
 import { shownAuditLog } from "@/lib/audit/shown";
-import { type Sql, sql } from "@/lib/core/db/sql";
-import { idSchema } from "@/lib/core/ids";
+import { sql } from "@/lib/core/db/sql";
 import { listInput, pageOf, readPage } from "@/lib/core/operation/list";
 import { query } from "@/lib/core/operation/operation";
-import { lineSchema } from "@/lib/core/text";
-import { instantSchema } from "@/lib/core/time/schema";
 
 type Row = {
   id: string;
@@ -18,6 +16,8 @@ type Row = {
   actorKind: (typeof actorKinds)[number];
   actorId: string | null;
   actorName: string;
+  byId: string | null;
+  byName: string | null;
   address: string | null;
   requestId: string | null;
   recordType: string | null;
@@ -29,20 +29,11 @@ type Row = {
 const definition = {
   from: shownAuditLog,
   columns: sql`id, sequence, at, operation, actor_kind as "actorKind", actor_id as "actorId", actor_name as "actorName",
+    by_id as "byId", by_name as "byName",
     address, request_id as "requestId", record_type as "recordType", record_id as "recordId", before, after`,
   sorts: { sequence: { column: "sequence", type: "bigint" } },
   defaultSort: "-sequence",
-  filters: {
-    actorId: idSchema.optional(),
-    actorKind: z.enum(actorKinds).optional(),
-    operation: lineSchema(100)
-      .optional()
-      .meta({ description: "An operation, or the beginning of one that ends in a dot: `clients.`" }),
-    recordType: lineSchema(60).optional(),
-    recordId: lineSchema(60).optional(),
-    from: instantSchema.optional().meta({ description: "Not before this instant." }),
-    until: instantSchema.optional().meta({ description: "Before this instant." }),
-  },
+  filters: auditFilters,
 } as const;
 
 export const listAuditEntries = query({
@@ -56,24 +47,17 @@ export const listAuditEntries = query({
     input: { operation: "clients.client.update", limit: 50 },
     output: { items: [exampleAuditEntry], nextCursor: null },
   },
-  async run(context, { actorId, actorKind, operation, recordType, recordId, from, until, ...request }) {
-    const page = await readPage<Row>(context, definition, request, [
-      actorId === undefined ? undefined : sql`actor_id = ${actorId}::uuid`,
-      actorKind === undefined ? undefined : sql`actor_kind = ${actorKind}`,
-      operation === undefined ? undefined : operationIs(operation),
-      recordType === undefined ? undefined : sql`record_type = ${recordType}`,
-      recordId === undefined ? undefined : sql`record_id = ${recordId}`,
-      from && sql`at >= ${from}`,
-      until && sql`at < ${until}`,
-    ]);
+  async run(context, { cursor, limit, sort, ...filters }) {
+    const request = { cursor, limit, sort };
+    const page = await readPage<Row>(context, definition, request, await auditConditions(context, filters));
     return { ...page, items: page.items.map(toView) };
   },
 });
 
-function operationIs(wanted: string): Sql {
-  return wanted.endsWith(".") ? sql`starts_with(operation, ${wanted})` : sql`operation = ${wanted}`;
-}
-
-function toView({ actorKind, actorId, actorName, ...entry }: Row) {
-  return { ...entry, actor: { kind: actorKind, id: actorId, name: actorName } };
+function toView({ actorKind, actorId, actorName, byId, byName, ...entry }: Row) {
+  return {
+    ...entry,
+    actor: { kind: actorKind, id: actorId, name: actorName },
+    by: byId === null ? null : { id: byId, name: byName ?? "" },
+  };
 }
