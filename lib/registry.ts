@@ -327,7 +327,7 @@ export const registry = {
     listSuppressions,
     removeSuppression,
   },
-  audit: { listAuditEntries, verifyChain },
+  audit: { listAuditEntries, exportAuditEntries, verifyChain },
   privacy: {
     requestExport,
     buildExport,
@@ -343,5 +343,4 @@ export const registry = {
     listConsents,
     unsubscribe,
   },
-  audit: { listAuditEntries, exportAuditEntries, verifyChain },
 } as const;
