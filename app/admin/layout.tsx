@@ -27,7 +27,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     cookies(),
   ]);
   return (
-    <MessagesFor parts={["clients", "ledger", "audit", "settings", "mailbox", "people"]}>
+    <MessagesFor parts={["clients", "ledger", "audit", "settings", "mailbox", "people", "durable"]}>
       <AdminFrame
         brand={brand}
         homeHref="/admin"
