@@ -96,7 +96,7 @@ test("of a singleton that cancels all runs end, and those that were replaced as 
 });
 
 test("a debounced function runs once for a flood over both instances", async () => {
-  const { all, runs } = await flood({ debounce: { period: "1s", key: "event.data.key" } });
+  const { all, runs } = await flood({ debounce: { period: "3s", key: "event.data.key" } });
 
   await eventually(() => runs.length > 0);
   expect(await all()).toHaveLength(1);

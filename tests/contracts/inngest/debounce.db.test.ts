@@ -17,15 +17,18 @@ test("a debounced function runs once, with the last event, when its events have 
   const app = await startApp(server, client, [fn]);
   await app.sync();
 
-  const first = await app.send(name, { record: "a", n: 1 });
-  await app.send(name, { record: "b", n: 1 });
-  await app.send(name, { record: "a", n: 2 });
-  const last = await app.send(name, { record: "a", n: 3 });
-  await app.ended(last);
+  const ts = Date.now();
+  const { ids } = await client.send([
+    { name, data: { record: "a", n: 1 }, ts },
+    { name, data: { record: "b", n: 1 }, ts: ts + 1 },
+    { name, data: { record: "a", n: 2 }, ts: ts + 2 },
+    { name, data: { record: "a", n: 3 }, ts: ts + 3 },
+  ]);
+  await app.ended(ids[3] ?? "");
   await eventually(() => seen.length >= 2);
 
   expect(seen.sort()).toEqual(["a 3", "b 1"]);
-  expect(await runsOf(server, first)).toEqual([]);
+  expect(await runsOf(server, ids[0] ?? "")).toEqual([]);
 
   await app.ended(await app.send(name, { record: "a", n: 4 }));
   expect(seen.sort()).toEqual(["a 3", "a 4", "b 1"]);
@@ -66,8 +69,10 @@ test("an event that is older than the last one does not take its place", async (
   await app.sync();
 
   const ts = Date.now() - 60_000;
-  const { ids } = await client.send({ name, data: { n: "newer" }, ts });
-  await client.send({ name, data: { n: "older" }, ts: ts - 1_000 });
+  const { ids } = await client.send([
+    { name, data: { n: "newer" }, ts },
+    { name, data: { n: "older" }, ts: ts - 1_000 },
+  ]);
 
   expect((await app.ended(ids[0] ?? ""))[0]?.output).toBe("newer");
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { newClient, runsOf, startApp, target } from "./support";
+import { eventually, newClient, runsOf, startApp, target } from "./support";
 
 const server = await target();
 const megabyte = 1_048_576;
@@ -47,10 +47,10 @@ test("a run whose steps return more than 32 MiB together fails", async () => {
   const fn = client.createFunction(
     { id: "large-state", retries: 0, triggers: { event: name } },
     async ({ step }) => {
-      for (let n = 0; n < 20; n += 1) {
+      for (let n = 0; n < 12; n += 1) {
         await step.run(`part-${n}`, () => {
           steps += 1;
-          return "x".repeat(3 * megabyte);
+          return "x".repeat(3.9 * megabyte);
         });
       }
     },
@@ -58,8 +58,9 @@ test("a run whose steps return more than 32 MiB together fails", async () => {
   const app = await startApp(server, client, [fn]);
   await app.sync();
 
-  expect((await app.ended(await app.send(name)))[0]?.status).toBe("Failed");
-  expect(steps).toBeLessThan(20);
+  const id = await app.send(name);
+  await eventually(async () => (await runsOf(server, id))[0]?.status === "Failed", 50_000);
+  expect(steps).toBeLessThan(12);
 });
 
 test("a run of more than 1,000 steps fails", async () => {
@@ -80,21 +81,14 @@ test("a run of more than 1,000 steps fails", async () => {
 test("an event with a time ahead starts its run then", async () => {
   const client = newClient(server);
   const name = `ahead/${randomUUID()}`;
-  const order: string[] = [];
-  const fn = client.createFunction({ id: "ahead", triggers: { event: name } }, ({ event }) => {
-    order.push(event.data.when);
-    return Date.now();
-  });
+  const fn = client.createFunction({ id: "ahead", triggers: { event: name } }, () => Date.now());
   const app = await startApp(server, client, [fn]);
   await app.sync();
 
   const ts = Date.now() + 1_500;
-  const { ids } = await client.send({ name, data: { when: "later" }, ts });
-  await app.ended(await app.send(name, { when: "now" }));
-  const [later] = await app.ended(ids[0] ?? "");
+  const { ids } = await client.send({ name, data: {}, ts });
 
-  expect(order).toEqual(["now", "later"]);
-  expect(later?.output).toBeGreaterThanOrEqual(ts);
+  expect((await app.ended(ids[0] ?? ""))[0]?.output).toBeGreaterThanOrEqual(ts);
 });
 
 test("an event that starts a run and is among those that cancel it cancels only the runs before", async () => {

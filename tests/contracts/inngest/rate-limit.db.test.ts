@@ -35,25 +35,23 @@ test("a rate limit drops what comes too soon, for each value of its key apart", 
 test("when its part of the period is over a rate limit lets the next one through", async () => {
   const client = newClient(server);
   const name = `rate-again/${randomUUID()}`;
-  const seen: number[] = [];
+  let seen = 0;
   const fn = client.createFunction(
     { id: "again", rateLimit: { limit: 2, period: "2s" }, triggers: { event: name } },
-    ({ event }) => {
-      seen.push(event.data.at);
+    () => {
+      seen += 1;
     },
   );
   const app = await startApp(server, client, [fn]);
   await app.sync();
 
-  let sent = 0;
+  const asked = Date.now();
   await eventually(async () => {
-    sent += 1;
-    await app.send(name, { at: Date.now() });
-    return seen.length >= 3;
+    await app.send(name);
+    return seen >= 3;
   });
 
-  expect(sent).toBeGreaterThan(3);
-  expect((seen[2] ?? 0) - (seen[0] ?? 0)).toBeGreaterThan(1_500);
+  expect(Date.now()).toBeGreaterThanOrEqual(asked + 2_000);
 });
 
 test("a key that is false lets everything through", async () => {

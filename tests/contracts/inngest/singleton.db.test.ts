@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { RetryAfterError } from "inngest";
 import { expect, test } from "vitest";
 import { eventually, newClient, runsOf, startApp, target } from "./support";
 
@@ -71,13 +72,17 @@ test("a run that fails and is tried again still holds its place", async () => {
   const client = newClient(server);
   const name = `singleton-retry/${randomUUID()}`;
   const began: number[] = [];
-  let isMended = false;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   const fn = client.createFunction(
-    { id: "stubborn", singleton: { mode: "skip" }, retries: 10, triggers: { event: name } },
-    async ({ event, step }) => {
-      await step.run("work", () => {
+    { id: "stubborn", singleton: { mode: "skip" }, retries: 1, triggers: { event: name } },
+    async ({ event, step, attempt }) => {
+      await step.run("work", async () => {
         began.push(event.data.n);
-        if (!isMended) throw new Error("not yet");
+        if (attempt === 0) throw new RetryAfterError("not yet", "1s");
+        await held;
       });
     },
   );
@@ -85,10 +90,12 @@ test("a run that fails and is tried again still holds its place", async () => {
   await app.sync();
 
   const first = await app.send(name, { n: 1 });
-  await eventually(() => began.length > 0);
+  await eventually(() => began.length === 1);
   await app.send(name, { n: 2 });
-  isMended = true;
+  await eventually(() => began.length === 2);
+  await app.send(name, { n: 3 });
+  release();
 
   expect((await app.ended(first))[0]?.status).toBe("Completed");
-  expect(new Set(began)).toEqual(new Set([1]));
+  expect(began).toEqual([1, 1]);
 });
