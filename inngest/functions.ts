@@ -1,3 +1,5 @@
+import { answerAccountRequest } from "@/inngest/auth/answer-request";
+import { tellOwnerOfLock } from "@/inngest/auth/tell-of-lock";
 import { housekeeping } from "@/inngest/core/housekeeping";
 import { deliverMail } from "@/inngest/mail/deliver";
 import { exportPersonalData } from "@/inngest/privacy/export";
@@ -5,3 +7,10 @@ import { checkHostNow, proveHost } from "@/inngest/tenants/check-host";
 
 /** Every function that the app serves to durable work. */
 export const functions = [housekeeping, deliverMail, exportPersonalData, proveHost, checkHostNow];
+export const functions = [
+  housekeeping,
+  deliverMail,
+  exportPersonalData,
+  answerAccountRequest,
+  tellOwnerOfLock,
+];

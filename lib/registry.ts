@@ -2,6 +2,7 @@ import "server-only";
 import { exportAuditEntries } from "@/lib/audit/operations/export-audit-entries";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { verifyChain } from "@/lib/audit/operations/verify-chain";
+import { acceptInvitation } from "@/lib/auth/operations/accept-invitation";
 import { beginFirstTotp } from "@/lib/auth/operations/begin-first-totp";
 import { beginIdentity } from "@/lib/auth/operations/begin-identity";
 import { beginPasskeyConfirmation } from "@/lib/auth/operations/begin-passkey-confirmation";
@@ -10,7 +11,9 @@ import { beginPasskeySignIn } from "@/lib/auth/operations/begin-passkey-sign-in"
 import { beginProviderSignIn } from "@/lib/auth/operations/begin-provider-sign-in";
 import { beginTotp } from "@/lib/auth/operations/begin-totp";
 import { changeMembershipRole } from "@/lib/auth/operations/change-membership-role";
+import { changePassword } from "@/lib/auth/operations/change-password";
 import { changeUserRole } from "@/lib/auth/operations/change-user-role";
+import { confirmEmailChange } from "@/lib/auth/operations/confirm-email-change";
 import { confirmFirstTotp } from "@/lib/auth/operations/confirm-first-totp";
 import { confirmSession } from "@/lib/auth/operations/confirm-session";
 import { confirmTotp } from "@/lib/auth/operations/confirm-totp";
@@ -19,6 +22,8 @@ import { createProvider } from "@/lib/auth/operations/create-provider";
 import { createRole } from "@/lib/auth/operations/create-role";
 import { deleteRole } from "@/lib/auth/operations/delete-role";
 import { endImpersonation } from "@/lib/auth/operations/end-impersonation";
+import { getAccess } from "@/lib/auth/operations/get-access";
+import { getInvitation } from "@/lib/auth/operations/get-invitation";
 import { getMe } from "@/lib/auth/operations/get-me";
 import { getProvider } from "@/lib/auth/operations/get-provider";
 import { getRole } from "@/lib/auth/operations/get-role";
@@ -50,16 +55,22 @@ import { removeTotp } from "@/lib/auth/operations/remove-totp";
 import { removeUser } from "@/lib/auth/operations/remove-user";
 import { renamePasskey } from "@/lib/auth/operations/rename-passkey";
 import { renewRecoveryCodes } from "@/lib/auth/operations/renew-recovery-codes";
+import { requestEmailChange } from "@/lib/auth/operations/request-email-change";
+import { requestReset } from "@/lib/auth/operations/request-reset";
+import { requestSignInLink } from "@/lib/auth/operations/request-sign-in-link";
 import { resendMemberInvitation } from "@/lib/auth/operations/resend-member-invitation";
 import { resendStaffInvitation } from "@/lib/auth/operations/resend-staff-invitation";
+import { resetPassword } from "@/lib/auth/operations/reset-password";
 import { revokeApiKey } from "@/lib/auth/operations/revoke-api-key";
 import { revokeMemberInvitation } from "@/lib/auth/operations/revoke-member-invitation";
+import { revokeOtherSessions } from "@/lib/auth/operations/revoke-other-sessions";
 import { revokeSession } from "@/lib/auth/operations/revoke-session";
 import { revokeStaffInvitation } from "@/lib/auth/operations/revoke-staff-invitation";
 import { setLanguage } from "@/lib/auth/operations/set-language";
 import { signIn } from "@/lib/auth/operations/sign-in";
 import { signInByPasskey } from "@/lib/auth/operations/sign-in-by-passkey";
 import { signInByProvider } from "@/lib/auth/operations/sign-in-by-provider";
+import { signInWithLink } from "@/lib/auth/operations/sign-in-with-link";
 import { signOut } from "@/lib/auth/operations/sign-out";
 import { startImpersonation } from "@/lib/auth/operations/start-impersonation";
 import { suspendUser } from "@/lib/auth/operations/suspend-user";
@@ -133,6 +144,9 @@ import { updateSettings } from "@/lib/mail/operations/update-settings";
 import { updateTemplate } from "@/lib/mail/operations/update-template";
 import { mergeClients } from "@/lib/merging/operations/merge-clients";
 import { previewMerge } from "@/lib/merging/operations/preview-merge";
+import { confirmRegistration } from "@/lib/onboarding/operations/confirm-registration";
+import { getRegistration } from "@/lib/onboarding/operations/get-registration";
+import { requestRegistration } from "@/lib/onboarding/operations/request-registration";
 import { setUp } from "@/lib/onboarding/operations/set-up";
 import { getBacklog } from "@/lib/overview/operations/get-backlog";
 import { buildExport } from "@/lib/privacy/operations/build-export";
@@ -184,6 +198,8 @@ export const registry = {
     removeHost,
     choosePrimaryHost,
   },
+  onboarding: { setUp, getRegistration, requestRegistration, confirmRegistration },
+  tenants: { getTenant, updateTenant, getBrand },
   auth: {
     signIn,
     signOut,
@@ -220,7 +236,18 @@ export const registry = {
     updateProvider,
     listSessions,
     revokeSession,
+    revokeOtherSessions,
+    requestSignInLink,
+    signInWithLink,
+    requestReset,
+    resetPassword,
+    changePassword,
+    requestEmailChange,
+    confirmEmailChange,
+    getInvitation,
+    acceptInvitation,
     getMe,
+    getAccess,
     setLanguage,
     listUsers,
     createApiKey,

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { keepChallenge } from "@/lib/auth/challenge-cookie";
+import { browserSecret } from "@/lib/auth/device-cookie";
 import { startBrowserSession } from "@/lib/auth/next-auth";
 import { signOut } from "@/lib/auth/operations/sign-out";
 import type { SignedInView } from "@/lib/auth/schema";
@@ -24,7 +25,7 @@ export async function visitorOf(given: Headers): Promise<Actor> {
   return visitor(tenantId);
 }
 
-/** For the list of one's sessions: the browser and the address, without control characters. */
+/** For the list of one's sessions: the browser, without control characters, the address, and the cookie that tells browsers apart. */
 export async function whereFrom() {
   const given = await headers();
   const userAgent = given
@@ -32,7 +33,8 @@ export async function whereFrom() {
     ?.replace(/[\p{Cc}\u2028\u2029]/gu, " ")
     .slice(0, 400)
     .trim();
-  return { userAgent: userAgent || null, address: clientAddress(given) ?? null };
+  const deviceSecret = await browserSecret();
+  return { userAgent: userAgent || null, address: clientAddress(given) ?? null, deviceSecret };
 }
 
 const pages = {

@@ -44,7 +44,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
                 <AccountMenu
                   name={person.actor.name}
                   email={person.email}
-                  sessionsHref="/admin/settings/sessions"
+                  securityHref="/admin/settings/security"
                   onSignOut={signOutAction}
                 />
               </>

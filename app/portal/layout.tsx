@@ -1,4 +1,4 @@
-import { House, UserRound, UsersRound } from "lucide-react";
+import { House, ShieldCheck, UserRound, UsersRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { chooseLanguageAction, signOutAction } from "@/app/session-actions";
@@ -38,6 +38,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
             ? [{ href: "/portal/people", label: t("areas.people"), icon: <UsersRound /> }]
             : []),
           { href: "/portal/profile", label: t("areas.profile"), icon: <UserRound /> },
+          { href: "/portal/security", label: t("areas.security"), icon: <ShieldCheck /> },
         ]}
         labels={{ navigation: t("navigation"), menu: t("menu") }}
         skipLabel={t("skip")}
@@ -47,6 +48,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
             <AccountMenu
               name={actor.name}
               email={current === undefined ? person.email : `${person.email} · ${current}`}
+              securityHref="/portal/security"
               clientsHref={clients.items.length > 1 ? "/portal/clients" : undefined}
               onSignOut={signOutAction}
             />

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeftRight, LogOut, MonitorSmartphone } from "lucide-react";
+import { ArrowLeftRight, LogOut, ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { startTransition } from "react";
 import { PersonMenu } from "@/components/shell/person-menu";
@@ -9,22 +9,22 @@ import { MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
 interface AccountMenuProps {
   name: string;
   email: string;
-  /** Where the person's sessions are, if there is a page for them here. */
-  sessionsHref?: string;
   /** Where a person of several clients chooses among them. */
   clientsHref?: string;
+  /** Where the person looks after password, devices and the rest. */
+  securityHref?: string;
   onSignOut: () => Promise<void>;
 }
 
 /** Who is signed in, and the way out. */
-export function AccountMenu({ name, email, sessionsHref, clientsHref, onSignOut }: AccountMenuProps) {
+export function AccountMenu({ name, email, securityHref, clientsHref, onSignOut }: AccountMenuProps) {
   const t = useTranslations("shell");
   return (
     <PersonMenu label={t("account", { name })} name={name} detail={email}>
-      {sessionsHref && (
+      {securityHref && (
         <>
-          <MenuLink href={sessionsHref} icon={<MonitorSmartphone aria-hidden="true" />}>
-            {t("sessions")}
+          <MenuLink href={securityHref} icon={<ShieldCheck aria-hidden="true" />}>
+            {t("security")}
           </MenuLink>
           <MenuSeparator />
         </>

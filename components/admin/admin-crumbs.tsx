@@ -30,11 +30,11 @@ const labels = {
   "/admin/settings/mail": "mailSettings",
   "/admin/settings/mail-templates": "mailTemplates",
   "/admin/settings/mail-templates/*/*": "mailTemplate",
-  "/admin/settings/sessions": "sessions",
   "/admin/settings/people": "people",
   "/admin/settings/roles": "roles",
   "/admin/settings/roles/new": "newRole",
   "/admin/settings/roles/*": "role",
+  "/admin/settings/security": "security",
 } as const;
 
 /** Where the page lies, for the top bar. */

@@ -5,6 +5,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import type { FormAction } from "@/components/forms/action-state";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { TextLink } from "@/components/ui/text-link";
 
 /** Address and password. What is wrong with the pair is said once, at the head: neither half is told apart. */
 export function SignInForm({ action }: { action: FormAction<unknown> }) {
@@ -27,6 +28,7 @@ export function SignInForm({ action }: { action: FormAction<unknown> }) {
         type="password"
         dir="ltr"
         label={t("password")}
+        aside={<TextLink href="/forgot">{t("forgotten")}</TextLink>}
         autoComplete="current-password"
         required
       />

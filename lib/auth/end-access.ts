@@ -1,4 +1,5 @@
 import "server-only";
+import { voidChallenges } from "@/lib/auth/challenges";
 import { sessionsEnded } from "@/lib/auth/events";
 import { revokeTokens } from "@/lib/auth/tokens";
 import { type Sql, sql } from "@/lib/core/db/sql";
@@ -34,9 +35,7 @@ export async function endAccess(
   const { execute, tenantId, now } = context;
   const ended = await endSessions(context, { userId, reason, exceptSessionId });
   await revokeTokens(context, userId);
-  await execute(sql`
-    update sign_in_challenges set used_at = ${now}
-    where tenant_id = ${tenantId}::uuid and user_id = ${userId}::uuid and used_at is null`);
+  await voidChallenges(context, userId);
   if (withKeys) {
     await execute(sql`
       update api_keys set revoked_at = ${now}, version = version + 1, updated_at = ${now}

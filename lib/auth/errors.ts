@@ -23,6 +23,13 @@ export class TokenUnusable extends Refusal {
   }
 }
 
+/** An invitation that opens an account needs a name and a password. */
+export class InvalidAcceptance extends InvalidInput {
+  constructor(path: "name" | "password") {
+    super([{ path, code: "too_small", message: "is missing" }]);
+  }
+}
+
 /** The password that should prove who somebody is does not. */
 export class WrongPassword extends Refusal {
   constructor(field = "currentPassword") {

@@ -3,9 +3,18 @@ import { idSchema } from "@/lib/core/ids";
 import { event } from "@/lib/core/operation/event";
 
 const ofSession = z.object({ sessionId: idSchema, userId: idSchema });
+const ofUser = z.object({ userId: idSchema });
 const ofApiKey = z.object({ apiKeyId: idSchema });
 
 export const userCreated = event("auth/user.created", z.object({ userId: idSchema }), (p) => p.userId);
+export const userConfirmed = event("auth/user.confirmed", ofUser, (p) => p.userId);
+export const passwordChanged = event("auth/password.changed", ofUser, (p) => p.userId);
+export const emailChanged = event("auth/email.changed", ofUser, (p) => p.userId);
+export const invitationAccepted = event(
+  "auth/invitation.accepted",
+  z.object({ invitationId: idSchema, userId: idSchema }),
+  (p) => p.invitationId,
+);
 export const sessionStarted = event("auth/session.started", ofSession, (p) => p.userId);
 export const sessionEnded = event("auth/session.ended", ofSession, (p) => p.userId);
 export const sessionsEnded = event(
@@ -33,8 +42,6 @@ export const accountRequested = event(
 );
 export const apiKeyCreated = event("auth/api-key.created", ofApiKey, (p) => p.apiKeyId);
 export const apiKeyRevoked = event("auth/api-key.revoked", ofApiKey, (p) => p.apiKeyId);
-
-const ofUser = z.object({ userId: idSchema });
 
 export const secondFactorAdded = event("auth/second-factor.added", ofUser, (p) => p.userId);
 export const secondFactorRemoved = event("auth/second-factor.removed", ofUser, (p) => p.userId);

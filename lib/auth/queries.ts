@@ -21,6 +21,27 @@ export type UserRow = {
 export const userColumns = sql`id, kind, role, email, name, language, status,
   last_sign_in_at as "lastSignInAt", created_at as "createdAt"`;
 
+/** Somebody whose account is in force, or undefined. */
+export async function findActiveUser(
+  { query, tenantId }: Pick<CommandContext, "query" | "tenantId">,
+  userId: string,
+): Promise<UserRow | undefined> {
+  const [user] = await query<UserRow>(sql`
+    select ${userColumns} from users where tenant_id = ${tenantId}::uuid and id = ${userId}::uuid and status = 'ACTIVE'`);
+  return user;
+}
+
+/** Locks a person's row for a change. Throws PersonNeeded when there is none. */
+export async function lockUser(
+  { query, tenantId }: Pick<CommandContext, "query" | "tenantId">,
+  userId: string,
+): Promise<UserRow> {
+  const [user] = await query<UserRow>(sql`
+    select ${userColumns} from users where tenant_id = ${tenantId}::uuid and id = ${userId}::uuid for no key update`);
+  if (user === undefined) throw new PersonNeeded();
+  return user;
+}
+
 export type SessionRow = {
   id: string;
   userId: string;

@@ -22,7 +22,7 @@ export const newPasswordSchema = typedPassword
   .meta({ format: "password" });
 
 /** How and from where somebody comes, as the door saw it: fields of every operation that ends in a session. */
-export const originFields = {
+export const signInOrigin = {
   userAgent: lineSchema(400).nullable().default(null),
   address: lineSchema(64)
     .nullable()
@@ -36,7 +36,7 @@ export const originFields = {
     .meta({ description: "What the browser's own cookie holds, by which it is known again." }),
 };
 
-export const SignInInput = z.strictObject({ email: emailSchema, password: passwordSchema, ...originFields });
+export const SignInInput = z.strictObject({ email: emailSchema, password: passwordSchema, ...signInOrigin });
 
 /** What follows a first factor that was right: one is in, or the second factor is asked for, or has to be set up first. */
 export const signInSteps = ["signed_in", "second_factor", "second_factor_setup"] as const;
@@ -58,12 +58,6 @@ export const SignedInView = z
     language: z.string().nullable(),
   })
   .meta({ id: "SignedIn" });
-
-/** From where somebody signs in, as the door saw it; never what the person typed. */
-export const signInOrigin = {
-  userAgent: lineSchema(400).nullable().default(null),
-  address: lineSchema(64).nullable().default(null),
-};
 
 export const SessionView = z
   .object({

@@ -1,10 +1,13 @@
+import type pg from "pg";
 import { z } from "zod";
+import { answerRequest } from "@/lib/auth/answers/answer-request";
 import { signIn } from "@/lib/auth/operations/sign-in";
 import { createUser, type NewUser } from "@/lib/auth/users";
 import { newId } from "@/lib/core/ids";
 import { systemActor, visitor } from "@/lib/core/operation/actor";
 import { operation } from "@/lib/core/operation/operation";
-import { run } from "@/lib/core/operation/run";
+import { run, runAsSystem } from "@/lib/core/operation/run";
+import { bodyOf } from "@/lib/mail/testing";
 
 export const aPassword = "correct horse battery staple";
 
@@ -39,4 +42,35 @@ export async function enter(tenantId: string, email: string, given: { now?: Date
   const { step, sessionId, userId } = await run(signIn, input, { actor: visitor(tenantId), now });
   if (sessionId === null) throw new Error(`Not signed in: ${step}`);
   return { tenantId, sessionId, userId };
+}
+
+/** Answers what was asked for by address, as durable work does after the commit. */
+export async function answerRequests(owner: pg.Pool, tenantId: string, now?: Date): Promise<void> {
+  const { rows } = await owner.query(
+    "select id from account_requests where tenant_id = $1 order by created_at, id",
+    [tenantId],
+  );
+  for (const { id } of rows) await runAsSystem(tenantId, answerRequest, { requestId: id }, { now });
+}
+
+export type ReadMail = {
+  readonly template: string;
+  readonly to: string;
+  readonly path: string;
+  readonly token: string;
+};
+
+/** Mails that were written to an address, newest first, with the path that their button leads to. */
+export async function mailsTo(owner: pg.Pool, tenantId: string, address: string): Promise<ReadMail[]> {
+  const { rows } = await owner.query(
+    "select id, template, to_address from mail_messages where tenant_id = $1 and to_address = $2 order by created_at desc, id desc",
+    [tenantId, address],
+  );
+  return Promise.all(
+    rows.map(async ({ id, template, to_address: to }) => {
+      const { text } = await bodyOf(owner, id);
+      const url = new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? "http://none.invalid");
+      return { template, to, path: url.pathname, token: url.pathname.split("/").at(-1) ?? "" };
+    }),
+  );
 }

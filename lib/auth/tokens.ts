@@ -72,7 +72,7 @@ export async function peekToken(
  * Uses a token up, within an operation: of many who try at once one succeeds, and a refusal of the operation leaves it usable.
  * Throws TokenUnusable, which is the same for used, expired, revoked and invented ones.
  */
-export async function useToken(
+export async function takeToken(
   { query, now }: CommandContext,
   purpose: TokenPurpose,
   token: string,

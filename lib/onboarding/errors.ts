@@ -6,3 +6,10 @@ export class SetupLinkNotOpen extends Refusal {
     super("precondition", "onboarding.setup_link_not_open", "This set-up link is used or expired.");
   }
 }
+
+/** The company opens accounts for its clients itself. */
+export class RegistrationClosed extends Refusal {
+  constructor() {
+    super("forbidden", "onboarding.registration_closed", "Accounts are opened by the company itself.");
+  }
+}

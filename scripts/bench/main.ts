@@ -5,6 +5,7 @@ import type { BenchDefinition } from "./types";
 
 const benches: Record<string, () => Promise<{ bench: BenchDefinition }>> = {
   api: () => import("./api"),
+  auth: () => import("./auth"),
   durable: () => import("./durable"),
   "durable-kills": () => import("./durable-kills"),
   number: () => import("./number"),

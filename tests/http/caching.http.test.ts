@@ -70,7 +70,7 @@ test("S-46: a shared cache in front gives nobody what was made for somebody else
     "/admin",
     "/admin/clients",
     visit("/admin/clients/[clientId]"),
-    "/admin/settings/sessions",
+    "/admin/settings/security",
     "/portal",
     "/sign-in",
     "/",

@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { currentBrandName } from "@/app/brand";
-import { chooseLanguageAction } from "@/app/session-actions";
-import { Preferences } from "@/components/account/preferences";
+import { currentBrand, currentBrandName } from "@/app/brand";
 import { OtherWaysIn } from "@/components/auth/other-ways-in";
 import { PasskeySignIn } from "@/components/auth/passkey-sign-in";
 import { SignInForm } from "@/components/auth/sign-in-form";
-import { MessagesFor } from "@/components/i18n/messages-for";
-import { AuthFrame } from "@/components/shell/auth-frame";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
 import { signedIn } from "@/lib/auth/session-actor";
+import { visitor } from "@/lib/core/operation/actor";
+import { run } from "@/lib/core/operation/run";
 import { safeNextPath } from "@/lib/doors/next-path";
+import { getRegistration } from "@/lib/onboarding/operations/get-registration";
 import { isInstallationEmpty } from "@/lib/onboarding/setup-state";
+import { AuthPage } from "../auth-page";
 import { signInAction } from "./actions";
 import { beginPasskeySignInAction, signInByPasskeyAction } from "./passkey/actions";
 
@@ -21,37 +23,58 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-type Props = { searchParams: Promise<{ next?: string | string[] }> };
+type Search = Promise<{ next?: string | string[]; notice?: string | string[] }>;
 
-export default async function SignInPage({ searchParams }: Props) {
-  const next = safeNextPath((await searchParams).next);
+/** What somebody may have done just before they come here. */
+const notices = ["passwordChanged", "addressChanged", "invitationAccepted"] as const;
+
+export default async function SignInPage({ searchParams }: { searchParams: Search }) {
+  const { next: wanted, notice: said } = await searchParams;
+  const next = safeNextPath(wanted);
   const person = await signedIn();
   if (person?.actor.id) redirect(next ?? (person.actor.audience === "staff" ? "/admin" : "/portal"));
 
-  const [t, name, isEmpty] = await Promise.all([
+  const [t, name, isEmpty, ways] = await Promise.all([
     getTranslations("signIn"),
     currentBrandName(),
     isInstallationEmpty(),
+    waysIn(),
   ]);
+  const notice = notices.find((known) => known === said);
+  const query = next === undefined ? "" : `?next=${encodeURIComponent(next)}`;
+
   return (
-    <AuthFrame
-      brand={{ name }}
+    <AuthPage
       title={t("title")}
       description={t("description", { name })}
-      footer={<Preferences onChooseLanguage={chooseLanguageAction} />}
+      aside={
+        ways?.isOpen && t.rich("noAccount", { link: (text) => <TextLink href="/register">{text}</TextLink> })
+      }
     >
       {isEmpty ? (
         <Notice tone="info" title={t("notSetUp.title")}>
           {t("notSetUp.text")}
         </Notice>
       ) : (
-        <MessagesFor parts={["signIn"]}>
+        <>
+          {notice && <Notice tone="positive" title={t(`notices.${notice}`)} className="mb-5" />}
           <SignInForm action={signInAction.bind(null, next)} />
           <OtherWaysIn>
             <PasskeySignIn begin={beginPasskeySignInAction} signIn={signInByPasskeyAction.bind(null, next)} />
+            {ways?.hasSignInLinks && (
+              <ButtonLink href={`/sign-in/link${query}`} className="w-full">
+                {t("link.offer")}
+              </ButtonLink>
+            )}
           </OtherWaysIn>
-        </MessagesFor>
+        </>
       )}
-    </AuthFrame>
+    </AuthPage>
   );
+}
+
+/** What the company of this host offers; nothing before there is one. */
+async function waysIn() {
+  const brand = await currentBrand();
+  return brand && run(getRegistration, {}, { actor: visitor(brand.tenantId) });
 }

@@ -5,7 +5,6 @@ import {
   KeyRound,
   ListChecks,
   MailPlus,
-  MonitorSmartphone,
   Palette,
   ScrollText,
   Send,
@@ -108,10 +107,10 @@ const pages: readonly SettingsPage[] = [
   { key: "privacy", group: "company", href: "/admin/privacy", icon: <ShieldCheck />, needs: declineErasure },
   { key: "audit", group: "system", href: "/admin/audit", icon: <ScrollText />, needs: listAuditEntries },
   {
-    key: "sessions",
+    key: "security",
     group: "you",
-    href: "/admin/settings/sessions",
-    icon: <MonitorSmartphone />,
+    href: "/admin/settings/security",
+    icon: <ShieldCheck />,
     needs: listSessions,
   },
 ];

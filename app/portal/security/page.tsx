@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AccessSections, Sessions } from "@/app/account-access";
 import { FactorSections } from "@/app/account-security";
 import { guardedPage } from "@/app/guarded-page";
 import { PageLayout } from "@/components/shell/page-layout";
 import { PageHeader } from "@/components/ui/page-header";
-import { getSecondFactor } from "@/lib/auth/operations/get-second-factor";
+import { listSessions } from "@/lib/auth/operations/list-sessions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("security");
@@ -12,13 +13,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default guardedPage(
-  getSecondFactor,
+  listSessions,
   async (page) => {
     const t = await getTranslations("security");
     return (
       <PageLayout width="form">
         <PageHeader title={t("title")} description={t("description")} />
+        <AccessSections page={page} />
         <FactorSections page={page} />
+        <Sessions page={page} />
       </PageLayout>
     );
   },

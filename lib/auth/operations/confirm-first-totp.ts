@@ -28,7 +28,7 @@ export const confirmFirstTotp = operation({
     "auth.totp_already_set_up",
     "auth.sign_in_refused",
   ],
-  async run(context, { code, address, userAgent, ...hold }) {
+  async run(context, { code, address, userAgent, deviceSecret, ...hold }) {
     const challenge = await lockChallenge(context, hold, "second_factor_setup");
     const account = await accountOf(context, challenge);
     if (!(await confirmTotp(context, account.id, code))) {
@@ -46,6 +46,7 @@ export const confirmFirstTotp = operation({
       method,
       address,
       userAgent,
+      deviceSecret,
       secondFactorAt: context.now,
     });
     return { signedIn, recoveryCodes };

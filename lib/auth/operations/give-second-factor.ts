@@ -19,7 +19,7 @@ export const giveSecondFactor = operation({
   output: SignedInView,
   example: { input: { ...exampleHold, code: "287082" }, output: exampleSignedIn },
   refusals: ["auth.challenge_gone", "auth.code_refused", "auth.too_many_codes", "auth.sign_in_refused"],
-  async run(context, { code, address, userAgent, ...hold }) {
+  async run(context, { code, address, userAgent, deviceSecret, ...hold }) {
     const challenge = await lockChallenge(context, hold, "second_factor");
     const account = await accountOf(context, challenge);
     const factor = await checkCode(context, account.id, code);
@@ -32,6 +32,6 @@ export const giveSecondFactor = operation({
 
     await closeChallenge(context, challenge);
     const method = challenge.method ?? "password";
-    return enter(context, account, { method, address, userAgent, secondFactorAt: context.now });
+    return enter(context, account, { method, address, userAgent, deviceSecret, secondFactorAt: context.now });
   },
 });

@@ -12,9 +12,13 @@ type Role = { readonly kind: "STAFF" | "CLIENT"; readonly permissions: readonly 
 /** What concerns only the person: every role has it. */
 const own = [
   "auth.user.me",
+  "auth.user.access",
   "auth.user.setLanguage",
   "auth.session.list",
   "auth.session.revoke",
+  "auth.session.revokeOthers",
+  "auth.password.change",
+  "auth.email.requestChange",
   "auth.session.signOut",
   "auth.session.confirm",
   "auth.session.beginConfirm",

@@ -112,6 +112,11 @@ export const templates = {
     }),
     sample: { name: sampleName, change: "added", at: sampleTime, linkPath: sampleLink },
   }),
+  "account-exists": define({
+    ...sensitive,
+    data: z.strictObject({ name, linkPath }),
+    sample: { name: sampleName, linkPath: sampleLink },
+  }),
   "data-export-ready": define({
     ...sensitive,
     data: z.strictObject({ name, linkPath, expiresAt: instant }),

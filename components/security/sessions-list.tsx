@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import type { FormAction } from "@/components/forms/action-state";
 import { runAction } from "@/components/forms/run-action";
 import { useProblemText } from "@/components/forms/use-problem-text";
@@ -16,6 +17,9 @@ export type SessionLine = {
   id: string;
   address: string | null;
   userAgent: string | null;
+  /** Name of the country, as far as it is known. */
+  place: string | null;
+  method: string;
   isCurrent: boolean;
   createdAt: Date;
   lastSeenAt: Date;
@@ -42,7 +46,7 @@ export function SessionList({
 }
 
 function SessionFacts({ session }: { session: SessionLine }) {
-  const t = useTranslations("settings.sessions");
+  const t = useTranslations("security.sessions");
   const { browser, system } = deviceOf(session.userAgent);
   return (
     <div className="grid min-w-0 gap-0.5">
@@ -51,17 +55,25 @@ function SessionFacts({ session }: { session: SessionLine }) {
         {session.isCurrent && <Badge tone="positive">{t("current")}</Badge>}
       </p>
       <p className="text-muted text-sm">
-        {session.address && <bdi className="me-2">{session.address}</bdi>}
+        {[session.place, session.address]
+          .filter((known) => known !== null)
+          .map((known) => (
+            <Fragment key={known}>
+              <bdi>{known}</bdi>
+              <span className="mx-1.5 text-subtle">·</span>
+            </Fragment>
+          ))}
         {t("lastSeen")} <DateTime value={session.lastSeenAt} show="date-time" />
         <span className="mx-1.5 text-subtle">·</span>
         {t("since")} <DateTime value={session.createdAt} />
+        {t.has(`methods.${session.method}` as never) && ` ${t(`methods.${session.method}` as never)}`}
       </p>
     </div>
   );
 }
 
 function EndSession({ session, action }: { session: SessionLine; action: FormAction<unknown> }) {
-  const t = useTranslations("settings.sessions.end");
+  const t = useTranslations("security.sessions.end");
   const common = useTranslations("common");
   const text = useProblemText();
   const router = useRouter();

@@ -1,0 +1,27 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { FormAction } from "@/components/forms/action-state";
+import { Card, CardFooter, CardHeader } from "@/components/ui/card";
+import { EndSessionsButton } from "./end-sessions-button";
+import { type SessionLine, SessionList } from "./sessions-list";
+
+interface SessionsSectionProps {
+  sessions: readonly SessionLine[];
+  actions: Readonly<Record<"end" | "endOthers" | "endAll", FormAction<unknown>>>;
+}
+
+/** Where the person is signed in, one by one, and how to end it: one, all others, everywhere. */
+export function SessionsSection({ sessions, actions }: SessionsSectionProps) {
+  const t = useTranslations("security.sessions");
+  return (
+    <Card aria-labelledby="security-sessions">
+      <CardHeader id="security-sessions" title={t("title")} description={t("description")} />
+      <SessionList sessions={sessions} action={actions.end} />
+      <CardFooter>
+        {sessions.length > 1 && <EndSessionsButton which="others" action={actions.endOthers} />}
+        <EndSessionsButton which="everywhere" action={actions.endAll} />
+      </CardFooter>
+    </Card>
+  );
+}
