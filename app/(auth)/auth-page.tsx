@@ -1,6 +1,6 @@
 import "server-only";
 import type { ReactNode } from "react";
-import { currentBrandName } from "@/app/brand";
+import { currentSign } from "@/app/brand";
 import { chooseLanguageAction } from "@/app/session-actions";
 import { Preferences } from "@/components/account/preferences";
 import { MessagesFor } from "@/components/i18n/messages-for";
@@ -19,7 +19,7 @@ interface AuthPageProps {
 export async function AuthPage({ children, ...frame }: AuthPageProps) {
   return (
     <AuthFrame
-      brand={{ name: await currentBrandName() }}
+      brand={await currentSign()}
       footer={<Preferences onChooseLanguage={chooseLanguageAction} />}
       {...frame}
     >

@@ -34,6 +34,9 @@ const labels = {
   "/admin/settings/roles": "roles",
   "/admin/settings/roles/new": "newRole",
   "/admin/settings/roles/*": "role",
+  "/admin/settings/sign-in-providers": "providers",
+  "/admin/settings/sign-in-providers/new": "newProvider",
+  "/admin/settings/sign-in-providers/*": "provider",
   "/admin/settings/security": "security",
 } as const;
 

@@ -4,6 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { currentBrand, currentBrandName } from "@/app/brand";
 import { OtherWaysIn } from "@/components/auth/other-ways-in";
 import { PasskeySignIn } from "@/components/auth/passkey-sign-in";
+import { ProblemNotice } from "@/components/auth/problem-notice";
+import { ProviderButton } from "@/components/auth/provider-button";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
@@ -17,31 +19,36 @@ import { isInstallationEmpty } from "@/lib/onboarding/setup-state";
 import { AuthPage } from "../auth-page";
 import { signInAction } from "./actions";
 import { beginPasskeySignInAction, signInByPasskeyAction } from "./passkey/actions";
+import { signInByProviderAction } from "./provider/actions";
+import { providersHere } from "./provider/offered";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("signIn");
   return { title: t("title") };
 }
 
-type Search = Promise<{ next?: string | string[]; notice?: string | string[] }>;
+type Text = string | string[];
+type Search = Promise<{ next?: Text; notice?: Text; connect?: Text; problem?: Text }>;
 
 /** What somebody may have done just before they come here. */
 const notices = ["passwordChanged", "addressChanged", "invitationAccepted"] as const;
 
 export default async function SignInPage({ searchParams }: { searchParams: Search }) {
-  const { next: wanted, notice: said } = await searchParams;
-  const next = safeNextPath(wanted);
+  const search = await searchParams;
+  const next = safeNextPath(search.next);
   const person = await signedIn();
   if (person?.actor.id) redirect(next ?? (person.actor.audience === "staff" ? "/admin" : "/portal"));
 
-  const [t, name, isEmpty, ways] = await Promise.all([
+  const [t, name, isEmpty, ways, providers] = await Promise.all([
     getTranslations("signIn"),
     currentBrandName(),
     isInstallationEmpty(),
     waysIn(),
+    providersHere(),
   ]);
-  const notice = notices.find((known) => known === said);
+  const notice = notices.find((known) => known === search.notice);
   const query = next === undefined ? "" : `?next=${encodeURIComponent(next)}`;
+  const connecting = providers.find(({ id }) => id === search.connect);
 
   return (
     <AuthPage
@@ -58,8 +65,22 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       ) : (
         <>
           {notice && <Notice tone="positive" title={t(`notices.${notice}`)} className="mb-5" />}
+          {connecting && (
+            <Notice tone="info" className="mb-5">
+              {t("connect.notice", { name: connecting.name })}
+            </Notice>
+          )}
+          <ProblemNotice code={search.problem} />
           <SignInForm action={signInAction.bind(null, next)} />
           <OtherWaysIn>
+            {!connecting &&
+              providers.map((provider) => (
+                <ProviderButton
+                  key={provider.id}
+                  provider={provider}
+                  action={signInByProviderAction.bind(null, next)}
+                />
+              ))}
             <PasskeySignIn begin={beginPasskeySignInAction} signIn={signInByPasskeyAction.bind(null, next)} />
             {ways?.hasSignInLinks && (
               <ButtonLink href={`/sign-in/link${query}`} className="w-full">

@@ -4,6 +4,7 @@ import {
   Globe,
   KeyRound,
   ListChecks,
+  LogIn,
   MailPlus,
   Palette,
   ScrollText,
@@ -17,7 +18,9 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { FoundPage } from "@/components/settings/settings-index";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
+import { getSecondFactor } from "@/lib/auth/operations/get-second-factor";
 import { listApiKeys } from "@/lib/auth/operations/list-api-keys";
+import { listProviders } from "@/lib/auth/operations/list-providers";
 import { listRoles } from "@/lib/auth/operations/list-roles";
 import { listSessions } from "@/lib/auth/operations/list-sessions";
 import { listUsers } from "@/lib/auth/operations/list-users";
@@ -105,6 +108,20 @@ const pages: readonly SettingsPage[] = [
     needs: createField,
   },
   { key: "privacy", group: "company", href: "/admin/privacy", icon: <ShieldCheck />, needs: declineErasure },
+  {
+    key: "providers",
+    group: "access",
+    href: "/admin/settings/sign-in-providers",
+    icon: <LogIn />,
+    needs: listProviders,
+  },
+  {
+    key: "security",
+    group: "you",
+    href: "/admin/settings/security",
+    icon: <ShieldCheck />,
+    needs: getSecondFactor,
+  },
   { key: "audit", group: "system", href: "/admin/audit", icon: <ScrollText />, needs: listAuditEntries },
   {
     key: "security",
