@@ -6,11 +6,12 @@ import { exportPersonalData } from "@/inngest/privacy/export";
 import { checkHostNow, proveHost } from "@/inngest/tenants/check-host";
 
 /** Every function that the app serves to durable work. */
-export const functions = [housekeeping, deliverMail, exportPersonalData, proveHost, checkHostNow];
 export const functions = [
   housekeeping,
   deliverMail,
   exportPersonalData,
   answerAccountRequest,
   tellOwnerOfLock,
+  proveHost,
+  checkHostNow,
 ];

@@ -183,7 +183,7 @@ import { updateTenant } from "@/lib/tenants/operations/update-tenant";
  * matrix are made from this list; an operation that is not in it has no door.
  */
 export const registry = {
-  onboarding: { setUp },
+  onboarding: { setUp, getRegistration, requestRegistration, confirmRegistration },
   tenants: {
     getTenant,
     updateTenant,
@@ -198,8 +198,6 @@ export const registry = {
     removeHost,
     choosePrimaryHost,
   },
-  onboarding: { setUp, getRegistration, requestRegistration, confirmRegistration },
-  tenants: { getTenant, updateTenant, getBrand },
   auth: {
     signIn,
     signOut,
