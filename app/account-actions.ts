@@ -10,6 +10,7 @@ import { removePasskey } from "@/lib/auth/operations/remove-passkey";
 import { removeTotp } from "@/lib/auth/operations/remove-totp";
 import { renamePasskey } from "@/lib/auth/operations/rename-passkey";
 import { renewRecoveryCodes } from "@/lib/auth/operations/renew-recovery-codes";
+import { unlinkIdentity } from "@/lib/auth/operations/unlink-identity";
 import { ownOrigin } from "@/lib/doors/own-origin";
 import { serverAction } from "@/lib/doors/server-action";
 
@@ -19,6 +20,7 @@ export const confirmTotpAction = serverAction(confirmTotp);
 export const removeTotpAction = serverAction(removeTotp);
 export const renewRecoveryCodesAction = serverAction(renewRecoveryCodes);
 export const renamePasskeyAction = serverAction(renamePasskey);
+export const unlinkIdentityAction = serverAction(unlinkIdentity);
 export const removePasskeyAction = serverAction(removePasskey);
 
 const beginPasskey = serverAction(beginPasskeyRegistration, {

@@ -27,6 +27,10 @@ const labels = {
   "/admin/settings/mail": "mailSettings",
   "/admin/settings/mail-templates": "mailTemplates",
   "/admin/settings/mail-templates/*/*": "mailTemplate",
+  "/admin/settings/sign-in-providers": "providers",
+  "/admin/settings/sign-in-providers/new": "newProvider",
+  "/admin/settings/sign-in-providers/*": "provider",
+  "/admin/settings/security": "security",
   "/admin/settings/sessions": "sessions",
 } as const;
 

@@ -6,6 +6,8 @@ import { chooseLanguageAction } from "@/app/session-actions";
 import { Preferences } from "@/components/account/preferences";
 import { OtherWaysIn } from "@/components/auth/other-ways-in";
 import { PasskeySignIn } from "@/components/auth/passkey-sign-in";
+import { ProblemNotice } from "@/components/auth/problem-notice";
+import { ProviderButton } from "@/components/auth/provider-button";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { MessagesFor } from "@/components/i18n/messages-for";
 import { AuthFrame } from "@/components/shell/auth-frame";
@@ -15,24 +17,30 @@ import { safeNextPath } from "@/lib/doors/next-path";
 import { isInstallationEmpty } from "@/lib/onboarding/setup-state";
 import { signInAction } from "./actions";
 import { beginPasskeySignInAction, signInByPasskeyAction } from "./passkey/actions";
+import { signInByProviderAction } from "./provider/actions";
+import { providersHere } from "./provider/offered";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("signIn");
   return { title: t("title") };
 }
 
-type Props = { searchParams: Promise<{ next?: string | string[] }> };
+type Search = { next?: string | string[]; connect?: string | string[]; problem?: string | string[] };
+type Props = { searchParams: Promise<Search> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const next = safeNextPath((await searchParams).next);
+  const search = await searchParams;
+  const next = safeNextPath(search.next);
   const person = await signedIn();
   if (person?.actor.id) redirect(next ?? (person.actor.audience === "staff" ? "/admin" : "/portal"));
 
-  const [t, name, isEmpty] = await Promise.all([
+  const [t, name, isEmpty, providers] = await Promise.all([
     getTranslations("signIn"),
     currentBrandName(),
     isInstallationEmpty(),
+    providersHere(),
   ]);
+  const connecting = providers.find(({ id }) => id === search.connect);
   return (
     <AuthFrame
       brand={{ name }}
@@ -46,8 +54,22 @@ export default async function SignInPage({ searchParams }: Props) {
         </Notice>
       ) : (
         <MessagesFor parts={["signIn"]}>
+          {connecting && (
+            <Notice tone="info" className="mb-5">
+              {t("connect.notice", { name: connecting.name })}
+            </Notice>
+          )}
+          <ProblemNotice code={search.problem} />
           <SignInForm action={signInAction.bind(null, next)} />
           <OtherWaysIn>
+            {!connecting &&
+              providers.map((provider) => (
+                <ProviderButton
+                  key={provider.id}
+                  provider={provider}
+                  action={signInByProviderAction.bind(null, next)}
+                />
+              ))}
             <PasskeySignIn begin={beginPasskeySignInAction} signIn={signInByPasskeyAction.bind(null, next)} />
           </OtherWaysIn>
         </MessagesFor>

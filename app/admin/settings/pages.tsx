@@ -4,6 +4,7 @@ import {
   Globe,
   KeyRound,
   ListChecks,
+  LogIn,
   MailPlus,
   MonitorSmartphone,
   Palette,
@@ -17,7 +18,9 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { FoundPage } from "@/components/settings/settings-index";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
+import { getSecondFactor } from "@/lib/auth/operations/get-second-factor";
 import { listApiKeys } from "@/lib/auth/operations/list-api-keys";
+import { listProviders } from "@/lib/auth/operations/list-providers";
 import { listSessions } from "@/lib/auth/operations/list-sessions";
 import { createField } from "@/lib/clients/operations/create-field";
 import { createGroup } from "@/lib/clients/operations/create-group";
@@ -89,6 +92,20 @@ const pages: readonly SettingsPage[] = [
     needs: createField,
   },
   { key: "privacy", group: "company", href: "/admin/privacy", icon: <ShieldCheck />, needs: declineErasure },
+  {
+    key: "providers",
+    group: "access",
+    href: "/admin/settings/sign-in-providers",
+    icon: <LogIn />,
+    needs: listProviders,
+  },
+  {
+    key: "security",
+    group: "you",
+    href: "/admin/settings/security",
+    icon: <ShieldCheck />,
+    needs: getSecondFactor,
+  },
   { key: "audit", group: "system", href: "/admin/audit", icon: <ScrollText />, needs: listAuditEntries },
   {
     key: "sessions",

@@ -26,13 +26,12 @@ export const providerColumns = sql`id, kind, name, issuer, oauth_client_id as "o
   is_enabled as "isEnabled", for_staff as "forStaff", for_clients as "forClients", version,
   created_at as "createdAt", updated_at as "updatedAt"`;
 
+type Reader = Pick<QueryContext, "query" | "tenantId">;
+
 export const providerSecretPurpose = "identity_provider";
 
 /** Throws ProviderNotFound. */
-export async function findProvider(
-  { query, tenantId }: QueryContext,
-  providerId: string,
-): Promise<ProviderRow> {
+export async function findProvider({ query, tenantId }: Reader, providerId: string): Promise<ProviderRow> {
   const [row] = await query<ProviderRow>(sql`
     select ${providerColumns} from identity_providers
     where tenant_id = ${tenantId}::uuid and id = ${providerId}::uuid`);
@@ -41,7 +40,7 @@ export async function findProvider(
 }
 
 /** One that people can use now. Throws ProviderNotFound for disabled ones too. */
-export async function findEnabledProvider(context: QueryContext, providerId: string): Promise<ProviderRow> {
+export async function findEnabledProvider(context: Reader, providerId: string): Promise<ProviderRow> {
   const row = await findProvider(context, providerId);
   if (!row.isEnabled) throw new ProviderNotFound();
   return row;
@@ -70,14 +69,14 @@ export type ProviderToCall = {
 };
 
 /** Throws ProviderNotFound when it is not there, disabled, or its secret is gone. */
-export async function providerToCall(context: QueryContext, providerId: string): Promise<ProviderToCall> {
+export async function providerToCall(context: Reader, providerId: string): Promise<ProviderToCall> {
   const { id, kind, name, issuer, oauthClient, secretId } = await findEnabledProvider(context, providerId);
   const oauthSecret = await readSecret(context, { id: secretId, purpose: providerSecretPurpose });
   if (oauthSecret === undefined) throw new ProviderNotFound();
   return { id, kind, name, issuer: issuerOf(kind, issuer), oauthClient, oauthSecret };
 }
 
-function issuerOf(kind: ProviderKind, issuer: string | null): string {
+export function issuerOf(kind: ProviderKind, issuer: string | null): string {
   if (kind === "google") return "https://accounts.google.com";
   if (kind === "github") return "https://github.com";
   return issuer ?? "";

@@ -22,7 +22,7 @@ export async function writeSecret(
 
 /** The plaintext, or undefined when this tenant has no such secret. Throws Undecryptable when it was tampered with. */
 export async function readSecret(
-  context: QueryContext,
+  context: Pick<QueryContext, "query" | "tenantId">,
   { id, purpose }: { id: string; purpose: string },
 ): Promise<string | undefined> {
   const [row] = await context.query<{ envelope: string | null }>(
