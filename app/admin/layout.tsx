@@ -10,8 +10,8 @@ import { AdminFrame } from "@/components/shell/admin-frame";
 import { sidebarCookie } from "@/components/shell/sidebar-cookie";
 import { TopBar } from "@/components/shell/top-bar";
 import { signedIn } from "@/lib/auth/session-actor";
-import { ConfirmIdentity } from "../confirm-identity";
 import { currentSign } from "../brand";
+import { ConfirmIdentity } from "../confirm-identity";
 import { adminAreas } from "./areas";
 
 /** Dresses the admin's pages; each of them asks for its own permission. */

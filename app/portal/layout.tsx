@@ -7,8 +7,8 @@ import { Preferences } from "@/components/account/preferences";
 import { PortalFrame } from "@/components/shell/portal-frame";
 import { SiteFooter } from "@/components/shell/site-footer";
 import { signedIn } from "@/lib/auth/session-actor";
-import { ConfirmIdentity } from "../confirm-identity";
 import { currentSign } from "../brand";
+import { ConfirmIdentity } from "../confirm-identity";
 
 /** Dresses the clients' pages; each of them asks for its own permission. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
