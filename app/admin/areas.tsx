@@ -10,6 +10,7 @@ import {
   Send,
   TableProperties,
   Users,
+  Workflow,
 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { AreaGroup } from "@/components/shell/area";
@@ -19,6 +20,7 @@ import { listClients } from "@/lib/clients/operations/list-clients";
 import type { Actor } from "@/lib/core/operation/actor";
 import type { Operation } from "@/lib/core/operation/operation";
 import { can } from "@/lib/core/operation/permissions";
+import { listRuns } from "@/lib/durable/operations/list-runs";
 import { listAccounts } from "@/lib/ledger/operations/list-accounts";
 import { listEntries } from "@/lib/ledger/operations/list-entries";
 import { getSettings } from "@/lib/mail/operations/get-settings";
@@ -68,6 +70,10 @@ export async function adminAreas(actor: Actor): Promise<AreaGroup[]> {
           needs: getSettings,
         },
         { area: { href: "/admin/settings/sessions", label: t("sessions"), icon: <MonitorSmartphone /> } },
+        {
+          area: { href: "/admin/durable", label: t("durable"), icon: <Workflow /> },
+          needs: listRuns,
+        },
         { area: { href: "/admin/audit", label: t("audit"), icon: <ScrollText /> }, needs: listAuditEntries },
       ),
     },

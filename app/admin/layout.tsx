@@ -27,7 +27,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     cookies(),
   ]);
   return (
-    <MessagesFor parts={["clients", "ledger", "audit", "settings", "mailbox"]}>
+    <MessagesFor parts={["clients", "ledger", "audit", "settings", "mailbox", "durable"]}>
       <AdminFrame
         brand={brand}
         homeHref="/admin"

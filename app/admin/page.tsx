@@ -16,6 +16,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { countClients } from "@/lib/clients/operations/count-clients";
 import { createClient } from "@/lib/clients/operations/create-client";
+import { getQueue } from "@/lib/durable/operations/get-queue";
 import { listBalances } from "@/lib/ledger/operations/list-balances";
 import { chart } from "@/lib/ledger/rules/chart";
 import { getBacklog } from "@/lib/overview/operations/get-backlog";
@@ -32,11 +33,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default guardedPage(
   countClients,
   async ({ actor, read, may }) => {
-    const [t, tenant, clients, backlog, balances, recent] = await Promise.all([
+    const [t, tenant, clients, backlog, work, balances, recent] = await Promise.all([
       getTranslations("overview"),
       read(getTenant, {}),
       read(countClients, {}),
       may(getBacklog) ? read(getBacklog, {}) : undefined,
+      may(getQueue) ? read(getQueue, {}) : undefined,
       may(listBalances) ? read(listBalances, { limit: 200 }) : undefined,
       may(listAuditEntries) ? read(listAuditEntries, { limit: 8 }) : undefined,
     ]);
@@ -47,6 +49,15 @@ export default guardedPage(
           <Figure label={t("clients.label")} href="/admin/clients" value={clients.active.toString()}>
             {clients.archived > 0n && t("clients.archived", { count: Number(clients.archived) })}
           </Figure>
+          {work?.place === "local" && (
+            <Figure
+              label={t("failedWork.label")}
+              href="/admin/durable?state=failed"
+              value={work.failed === 0n ? t("failedWork.none") : work.failed.toString()}
+            >
+              {t(work.failed === 0n ? "failedWork.quiet" : "failedWork.text")}
+            </Figure>
+          )}
           {backlog && (
             <Figure
               label={t("work.label")}

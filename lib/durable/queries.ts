@@ -7,9 +7,14 @@ import { maskText } from "@/lib/durable/mask";
 import { placeOf } from "@/lib/durable/rules/place";
 import type { RunState } from "@/lib/durable/rules/state";
 
-/** Runs can be shown here only where they run here. Throws RunsElsewhere. */
+/** Whether durable work runs here, so that its runs can be shown. */
+export function isWorkLocal(): boolean {
+  return placeOf(config()).kind === "local";
+}
+
+/** Throws RunsElsewhere. */
 export function assertLocal(): void {
-  if (placeOf(config()).kind !== "local") throw new RunsElsewhere();
+  if (!isWorkLocal()) throw new RunsElsewhere();
 }
 
 /**

@@ -1,6 +1,7 @@
 import { ScrollText } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { instantsOfDays } from "@/app/admin/days";
 import { guardedPage } from "@/app/guarded-page";
 import { AuditTable } from "@/components/audit/audit-table";
 import { ChainNotice } from "@/components/audit/chain-notice";
@@ -17,12 +18,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { verifyChain } from "@/lib/audit/operations/verify-chain";
 import { actorKinds } from "@/lib/audit/schema";
-import { startOfDay } from "@/lib/core/time/calendar-date";
-import { calendarDateSchema } from "@/lib/core/time/schema";
 import { getTenant } from "@/lib/tenants/operations/get-tenant";
 
 const path = "/admin/audit";
-const areas = ["auth.", "clients.", "ledger.", "onboarding.", "tenants."] as const;
+const areas = ["auth.", "clients.", "durable.", "ledger.", "onboarding.", "tenants."] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("audit");
@@ -41,7 +40,7 @@ export default guardedPage(
     ]);
     const { items, nextCursor } = await read(listAuditEntries, {
       ...current,
-      ...instants(current, tenant.timeZone),
+      ...instantsOfDays(current, tenant.timeZone),
     } as object);
     const { cursor, ...filters } = current;
     const words: Record<string, (value: string) => string> = {
@@ -111,19 +110,7 @@ export default guardedPage(
   { skeleton: <ListSkeleton /> },
 );
 
-/** Days of the address as instants, where the company's days begin. Anything else is left for the operation to refuse. */
-function instants(
-  { from, until }: { from?: string; until?: string },
-  zone: string,
-): Partial<Record<"from" | "until", string>> {
-  const startOf = (text: string) => {
-    const day = calendarDateSchema.safeParse(text);
-    return day.success ? startOfDay(day.data, zone).toISOString() : text;
-  };
-  return { ...(from && { from: startOf(from) }), ...(until && { until: startOf(until) }) };
-}
-
-type AreaKey = "auth" | "clients" | "ledger" | "onboarding" | "tenants";
+type AreaKey = "auth" | "clients" | "durable" | "ledger" | "onboarding" | "tenants";
 
 function isArea(text: string): text is (typeof areas)[number] {
   return areas.some((area) => area === text);

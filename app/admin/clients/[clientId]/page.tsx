@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { recordRuns } from "@/app/admin/durable/record-runs";
 import { guardedPage } from "@/app/guarded-page";
 import { ClientActions } from "@/components/clients/client-actions";
 import { ClientStatus } from "@/components/clients/client-status";
 import { inLanguage } from "@/components/clients/in-language";
+import { RunsOfRecord } from "@/components/durable/runs-of-record";
 import { PageLayout, RecordColumns } from "@/components/shell/page-layout";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -44,13 +46,14 @@ export default guardedPage(getClient, async (page) => {
   const client = await read(getClient, { clientId });
   if (client.mergedIntoId !== null) redirect(`/admin/clients/${client.mergedIntoId}`);
 
-  const [t, common, locale, balances, fields, groups] = await Promise.all([
+  const [t, common, locale, balances, fields, groups, runs] = await Promise.all([
     getTranslations("clients"),
     getTranslations("common"),
     getLocale(),
     may(listBalances) ? read(listBalances, { per: "client", clientId }) : undefined,
     may(listFields) ? read(listFields, {}) : { items: [] },
     may(listGroups) ? read(listGroups, { limit: 200 }) : { items: [] },
+    recordRuns(page, clientId),
   ]);
   const tab = tabs.find(({ name, needs }) => name === search.tab && may(needs));
   const content = await tab?.render(page, clientId);
@@ -107,24 +110,27 @@ export default guardedPage(getClient, async (page) => {
       />
       <RecordColumns
         side={
-          balances && (
-            <Card>
-              <CardHeader title={t("balances.title")} />
-              <CardBody>
-                {balances.items.length === 0 ? (
-                  <p className="text-muted">{t("balances.none")}</p>
-                ) : (
-                  <KeyValueList layout="summary">
-                    {balances.items.map(({ accountCode, accountName, currency, balance }) => (
-                      <KeyValue key={`${accountCode} ${currency}`} label={accountName}>
-                        <MoneyAmount amount={balance} zero="full" />
-                      </KeyValue>
-                    ))}
-                  </KeyValueList>
-                )}
-              </CardBody>
-            </Card>
-          )
+          <>
+            {balances && (
+              <Card>
+                <CardHeader title={t("balances.title")} />
+                <CardBody>
+                  {balances.items.length === 0 ? (
+                    <p className="text-muted">{t("balances.none")}</p>
+                  ) : (
+                    <KeyValueList layout="summary">
+                      {balances.items.map(({ accountCode, accountName, currency, balance }) => (
+                        <KeyValue key={`${accountCode} ${currency}`} label={accountName}>
+                          <MoneyAmount amount={balance} zero="full" />
+                        </KeyValue>
+                      ))}
+                    </KeyValueList>
+                  )}
+                </CardBody>
+              </Card>
+            )}
+            {runs && <RunsOfRecord subject={client.id} runs={runs} />}
+          </>
         }
       >
         {content ?? (
