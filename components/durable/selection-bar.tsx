@@ -72,7 +72,7 @@ export function SelectionBar({ runs, actions, onClear }: SelectionBarProps) {
             }
             onClick={() => setAsked(verb)}
           >
-            {t(`selection.${verb}`, { count })}
+            {count > 0 ? t(`selection.${verb}`, { count }) : t(`actions.${verb}.label`)}
           </Button>
         );
       })}

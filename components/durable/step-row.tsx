@@ -38,7 +38,7 @@ export function StepRow({ step, frame }: StepRowProps) {
           <span className="flex min-w-0 items-center gap-2">
             <Icon aria-hidden="true" className="size-3.5 shrink-0 text-subtle" />
             <span className="sr-only">{t(`kind.${step.kind}`)}</span>
-            <bdi className="truncate font-medium group-open:underline group-open:decoration-border-strong group-open:underline-offset-3">
+            <bdi className="line-clamp-2 wrap-anywhere font-medium group-open:underline group-open:decoration-border-strong group-open:underline-offset-3">
               {step.name}
             </bdi>
             <span

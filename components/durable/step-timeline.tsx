@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import { DateTime } from "@/components/ui/date-time";
 import { AttemptList } from "./attempt-list";
+import { DurationText } from "./duration-text";
 import type { Frame } from "./spans";
-import type { AttemptLine, StepLine } from "./step-line";
+import { type AttemptLine, errorMessage, type StepLine } from "./step-line";
 import { StepRow } from "./step-row";
 
 interface StepTimelineProps {
@@ -21,6 +22,8 @@ export function StepTimeline({ run }: StepTimelineProps) {
   const t = useTranslations("durable.steps");
   const { createdAt, endedAt, asOf, steps, attempts } = run;
   const end = endedAt ?? asOf;
+  // A step's error ends the function too: that is told once, at the step.
+  const own = attempts.filter(({ error }) => !steps.some((step) => isSameError(step.error, error)));
   const frame: Frame = { from: createdAt.getTime(), to: end.getTime() };
 
   return (
@@ -34,7 +37,7 @@ export function StepTimeline({ run }: StepTimelineProps) {
             className="ms-auto hidden justify-between px-4 pb-1 text-sm text-subtle sm:flex sm:ps-72 sm:pe-30"
           >
             <DateTime value={createdAt} show="time" />
-            <DateTime value={end} show="time" />
+            <DurationText from={createdAt} to={end} />
           </p>
           <ol className="border-t">
             {steps.map((step) => (
@@ -43,12 +46,16 @@ export function StepTimeline({ run }: StepTimelineProps) {
           </ol>
         </>
       )}
-      {attempts.length > 0 && (
+      {own.length > 0 && (
         <div className="grid gap-1.5 border-t px-4 py-3">
           <p className="font-medium">{t("ofFunction")}</p>
-          <AttemptList attempts={attempts} />
+          <AttemptList attempts={own} />
         </div>
       )}
     </>
   );
+}
+
+function isSameError(some: unknown, other: unknown): boolean {
+  return errorMessage(some) !== undefined && errorMessage(some) === errorMessage(other);
 }

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { appPool, platformPool } from "@/lib/core/db/pools";
 import { sql, toQuery } from "@/lib/core/db/sql";
+import { durableMetrics } from "@/lib/core/durable-metrics";
 import { processWide } from "@/lib/core/process-wide";
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -46,6 +47,7 @@ function metrics(): Metrics {
     collectDefaultMetrics({ register: registry, prefix: "panel1_" });
     poolGauge(registry);
     outboxGauges(registry);
+    durableMetrics(registry);
     return {
       registry,
       requests: new Histogram({

@@ -3,7 +3,10 @@ import { startApp } from "@/tests/support/app-server";
 import { runServerScript } from "@/tests/support/server-script";
 import type { Installation } from "./prepare";
 
-export type Visited = Installation & { url: string };
+/** The durable-work server beside the product, for journeys that bring functions of their own. */
+export type DurableWork = { url: string; signingKey: string; eventKey: string; tenantId: string };
+
+export type Visited = Installation & { url: string; durable: DurableWork };
 
 /** One running product for all journeys, with a company in it. Workers learn of it through their environment. */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -14,9 +17,17 @@ export default async function setup(): Promise<() => Promise<void>> {
       installation = await runServerScript<Installation>("tests/e2e/support/prepare.ts", environment);
     },
   });
+  const { INNGEST_BASE_URL = "", INNGEST_SIGNING_KEY = "", INNGEST_EVENT_KEY = "" } = app.environment;
+  const { tenantId } = installation as Installation;
   process.env.PANEL1_E2E = JSON.stringify({
     ...(installation as Installation),
     url: app.url,
+    durable: {
+      url: INNGEST_BASE_URL,
+      signingKey: INNGEST_SIGNING_KEY,
+      eventKey: INNGEST_EVENT_KEY,
+      tenantId,
+    },
   } satisfies Visited);
   return app.stop;
 }

@@ -1,4 +1,5 @@
 import { encode } from "next-auth/jwt";
+import pg from "pg";
 import { createApiKey } from "@/lib/auth/operations/create-api-key";
 import { findSessionHolder } from "@/lib/auth/session-holder";
 import { aPassword, aPerson, enter } from "@/lib/auth/testing";
@@ -9,6 +10,7 @@ import { closePools } from "@/lib/core/db/pools";
 import { newId } from "@/lib/core/ids";
 import { type Actor, visitor } from "@/lib/core/operation/actor";
 import { run } from "@/lib/core/operation/run";
+import { aFunction, aRun } from "@/lib/durable/testing";
 import { postEntry } from "@/lib/ledger/operations/post-entry";
 import { reverseEntry } from "@/lib/ledger/operations/reverse-entry";
 import { sendTest } from "@/lib/mail/operations/send-test";
@@ -29,7 +31,7 @@ export type Person = {
 
 export type People = Record<"owner" | "arabicOwner" | "germanOwner" | "readOnly" | "client", Person>;
 
-export type Installation = { companyName: string; people: People };
+export type Installation = { companyName: string; tenantId: string; people: People };
 
 const { APP_URL, DATABASE_URL, AUTH_SECRET } = config();
 const companyName = "Northwind Hosting";
@@ -46,6 +48,7 @@ async function prepare(): Promise<Installation> {
 
   const holder = await findSessionHolder(await enter(tenantId, grace.email));
   const clientId = await fill(holder?.actor as Actor);
+  await addRun(tenantId, clientId);
   const person = async (name: string, given: Parameters<typeof aPerson>[1]) => {
     const { email } = await aPerson(tenantId, { ...given, name });
     return signedIn(tenantId, { name, email, password: aPassword });
@@ -57,7 +60,7 @@ async function prepare(): Promise<Installation> {
     readOnly: await person("Cara Crimson", { role: "read_only" }),
     client: await person("Ada Lovelace", { role: "client_owner", clientId }),
   };
-  return { companyName, people };
+  return { companyName, tenantId, people };
 }
 
 /** Records for every list and every page of one record; returns a client. */
@@ -85,6 +88,14 @@ async function fill(actor: Actor): Promise<string> {
   });
   await run(createApiKey, { name: "Website", scopes: ["clients.*"] }, { actor });
   return client.id;
+}
+
+/** A run of durable work, failed, by a function that the product had once. */
+async function addRun(tenantId: string, subject: string): Promise<void> {
+  const owner = new pg.Pool({ connectionString: DATABASE_URL, max: 1 });
+  const functionId = await aFunction(owner, { isGone: true });
+  await aRun(owner, { tenantId, functionId, subject });
+  await owner.end();
 }
 
 /** A session as `lib/auth/next-auth.ts` makes it, so that a journey need not begin at the form. */
