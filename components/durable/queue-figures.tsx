@@ -13,7 +13,7 @@ export function QueueFigures({ queue, failedHref }: { queue: Queue; failedHref: 
   const t = useTranslations("durable.figures");
   const { queued, running, waiting, sleeping, failed, oldestDueAt, asOf } = queue;
   return (
-    <div className="grid gap-3 sm:grid-cols-2 sm:gap-5 lg:grid-cols-4">
+    <div className="grid grid-cols-2 gap-3 sm:gap-5 lg:grid-cols-4">
       <Figure label={t("due")} value={(queued + running).toString()}>
         {t("running", { count: Number(running) })}
       </Figure>

@@ -32,13 +32,12 @@ export function StepTimeline({ run }: StepTimelineProps) {
         <p className="px-4 pb-4 text-muted">{endedAt ? t("noneEnded") : t("none")}</p>
       ) : (
         <>
-          <p
-            dir="ltr"
-            className="ms-auto hidden justify-between px-4 pb-1 text-sm text-subtle sm:flex sm:ps-72 sm:pe-30"
-          >
-            <DateTime value={createdAt} show="time" />
-            <DurationText from={createdAt} to={end} />
-          </p>
+          <div className="hidden px-4 pb-1 text-sm text-subtle sm:block sm:ps-72 sm:pe-30">
+            <p dir="ltr" className="flex justify-between">
+              <DateTime value={createdAt} show="time" />
+              <DurationText from={createdAt} to={end} />
+            </p>
+          </div>
           <ol className="border-t">
             {steps.map((step) => (
               <StepRow key={step.id} step={step} frame={frame} />
