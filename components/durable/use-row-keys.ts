@@ -11,7 +11,10 @@ export function useRowKeys(
 ): RefObject<HTMLTableSectionElement | null> {
   const body = useRef<HTMLTableSectionElement>(null);
   const select = useRef(onSelect);
-  select.current = onSelect;
+
+  useEffect(() => {
+    select.current = onSelect;
+  });
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
