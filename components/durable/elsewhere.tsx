@@ -18,7 +18,7 @@ export function RunsElsewhere({ dashboardUrl }: { dashboardUrl: string | null })
           title={t("elsewhere.title")}
           action={
             dashboardUrl && (
-              <ButtonLink variant="primary" href={dashboardUrl} target="_blank" rel="noreferrer">
+              <ButtonLink variant="primary" href={dashboardUrl} target="_blank" rel="noopener noreferrer">
                 {t("elsewhere.action")}
               </ButtonLink>
             )
