@@ -12,7 +12,7 @@ export function JsonBlock({ label, value }: { label: string; value: unknown }) {
         <p className="text-muted text-sm">{label}</p>
         <CopyButton value={text} label={`${common("copy")}: ${label}`} copiedLabel={common("copied")} />
       </div>
-      <div dir="ltr">
+      <div dir="ltr" className="min-w-0">
         <CodeBlock label={label} className="max-h-80">
           {text}
         </CodeBlock>
