@@ -70,7 +70,9 @@ export default guardedPage(
     );
     const isFiltered = chips.length > 0 || state !== undefined;
     const { running, waiting, sleeping, failed } = queue;
-    const counts: Partial<Record<string, bigint>> = { running, waiting, sleeping, failed };
+    // Of all runs: beside a filter they would say something else than the view shows.
+    const counts: Partial<Record<string, bigint>> =
+      Object.keys(filters).length > 0 ? {} : { running, waiting, sleeping, failed };
 
     return (
       <PageLayout width="list">
