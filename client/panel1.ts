@@ -235,6 +235,8 @@ export type AuditEntry = {
   at: Instant;
   operation: string;
   actor: { kind: "user" | "api_key" | "visitor" | "system"; id: Id | null; name: string };
+  /** The member of staff who acted as the actor. */
+  by: { id: Id; name: string } | null;
   address: string | null;
   requestId: string | null;
   recordType: string | null;
@@ -925,6 +927,7 @@ export type MailTemplate = {
     | "new-device"
     | "account-locked"
     | "second-factor-changed"
+    | "account-exists"
     | "data-export-ready"
     | "test";
   language: "en" | "de" | "ar";
@@ -1824,6 +1827,7 @@ export type ListMessagesInput = {
     | "new-device"
     | "account-locked"
     | "second-factor-changed"
+    | "account-exists"
     | "data-export-ready"
     | "test";
   /** The beginning of the recipient's address. */
@@ -1861,6 +1865,7 @@ export type SendTestInput = {
     | "new-device"
     | "account-locked"
     | "second-factor-changed"
+    | "account-exists"
     | "data-export-ready"
     | "test";
   language?: "en" | "de" | "ar";
@@ -1908,6 +1913,7 @@ export type GetTemplateInput = {
     | "new-device"
     | "account-locked"
     | "second-factor-changed"
+    | "account-exists"
     | "data-export-ready"
     | "test";
   language: "en" | "de" | "ar";
@@ -1927,6 +1933,7 @@ export type UpdateTemplateInput = {
     | "new-device"
     | "account-locked"
     | "second-factor-changed"
+    | "account-exists"
     | "data-export-ready"
     | "test";
   language: "en" | "de" | "ar";
@@ -1952,6 +1959,7 @@ export type ResetTemplateInput = {
     | "new-device"
     | "account-locked"
     | "second-factor-changed"
+    | "account-exists"
     | "data-export-ready"
     | "test";
   language: "en" | "de" | "ar";
@@ -1972,6 +1980,7 @@ export type PreviewTemplateInput = {
     | "new-device"
     | "account-locked"
     | "second-factor-changed"
+    | "account-exists"
     | "data-export-ready"
     | "test";
   language: "en" | "de" | "ar";
@@ -2008,7 +2017,11 @@ export type ListAuditEntriesInput = {
   /** Default: "-sequence". */
   sort?: "sequence" | "-sequence";
   actorId?: Id;
+  /** A part of the name or address of a person, or of the name of a key. */
+  actor?: string;
   actorKind?: "user" | "api_key" | "visitor" | "system";
+  /** Only what staff did as somebody else, or only the rest. */
+  isImpersonated?: boolean;
   /** An operation, or the beginning of one that ends in a dot: `clients.` */
   operation?: string;
   recordType?: string;
