@@ -39,8 +39,12 @@ export const ProviderView = z
   .object({
     id: idSchema,
     kind: z.enum(providerKinds),
-    ...fields,
+    name: z.string(),
     issuer: z.string().nullable(),
+    oauthClient: z.string(),
+    isEnabled: z.boolean(),
+    forStaff: z.boolean(),
+    forClients: z.boolean(),
     version: z.number().int(),
     createdAt: instantSchema,
     updatedAt: instantSchema,
