@@ -9,8 +9,12 @@ import { deleteOld } from "@/inngest/local/retention";
 import { eventually, newClient, runsOf, startApp, target } from "@/tests/contracts/inngest/support";
 
 const server = await target();
-const pool = server.local?.engine.pool;
-if (!pool) throw new Error("This test looks into the local server's database");
+const pool = poolOf();
+
+function poolOf() {
+  if (!server.local) throw new Error("This test looks into the local server's database");
+  return server.local.engine.pool;
+}
 
 async function appWith(settings: object) {
   const client = newClient(server);
@@ -24,7 +28,7 @@ async function appWith(settings: object) {
 }
 
 async function only<Row>(text: string, values: unknown[]): Promise<Row> {
-  const { rows } = await pool!.query(text, values);
+  const { rows } = await pool.query(text, values);
   expect(rows).toHaveLength(1);
   return rows[0] as Row;
 }

@@ -6,7 +6,11 @@ import type { Installation } from "./prepare";
 /** The durable-work server beside the product, for journeys that bring functions of their own. */
 export type DurableWork = { url: string; signingKey: string; eventKey: string; tenantId: string };
 
-export type Visited = Installation & { url: string; durable: DurableWork };
+export type Visited = Installation & {
+  url: string;
+  durable: DurableWork;
+  environment: Record<string, string>;
+};
 
 /** One running product for all journeys, with a company in it. Workers learn of it through their environment. */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -28,6 +32,7 @@ export default async function setup(): Promise<() => Promise<void>> {
       eventKey: INNGEST_EVENT_KEY,
       tenantId,
     },
+    environment: app.environment,
   } satisfies Visited);
   return app.stop;
 }

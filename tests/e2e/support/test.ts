@@ -1,4 +1,6 @@
 import { test as base, expect, type Page } from "@playwright/test";
+import { runServerScript } from "@/tests/support/server-script";
+import type { Command } from "./behind";
 import type { Visited } from "./global-setup";
 import type { People, Person } from "./prepare";
 import { type Troubles, troublesOf } from "./troubles";
@@ -9,6 +11,8 @@ type Fixtures = {
   installation: Visited;
   /** Signs this browser in as one of the company's people. */
   signInAs: (who: keyof People) => Promise<Person>;
+  /** Does something behind the browser's back: reads mail, has somebody invited. */
+  behind: <Result>(command: Command) => Promise<Result>;
   /** What went wrong behind the page; each test fails on any that it did not take out. */
   troubles: Troubles;
 };
@@ -21,6 +25,14 @@ export const test = base.extend<Fixtures>({
   },
   baseURL: async ({ installation }, use) => {
     await use(installation.url);
+  },
+  behind: async ({ installation }, use) => {
+    await use(<Result>(command: Command) =>
+      runServerScript<Result>("tests/e2e/support/behind.ts", {
+        ...installation.environment,
+        PANEL1_COMMAND: JSON.stringify(command),
+      }),
+    );
   },
   troubles: [
     async ({ page }, use) => {
