@@ -22,7 +22,7 @@ type DefinedEvent<Payload extends z.ZodObject> = { readonly eventName: string; r
 const originSchema = z.object({
   tenantId: z.string(),
   subject: z.string(),
-  actor: z.looseObject({ kind: z.string(), name: z.string(), id: z.string().optional() }),
+  actor: z.looseObject({ kind: z.string(), name: z.string(), id: z.string().nullish() }),
 });
 
 /** Of whom an event is, who caused it, and which record it is about. */

@@ -21,14 +21,14 @@ export const signInByPasskey = operation({
     output: exampleSignedIn,
   },
   refusals: ["auth.challenge_gone", "auth.passkey_refused", "auth.sign_in_refused"],
-  async run(context, { origin, response, address, userAgent, ...hold }) {
+  async run(context, { origin, response, address, userAgent, deviceSecret, ...hold }) {
     const challenge = await lockChallenge(context, hold, "passkey_sign_in");
     await closeChallenge(context, challenge);
     const expected = String(challenge.data.challenge);
     const { userId } = await verifyPasskey(context, { origin, challenge: expected, response });
 
     const account = await accountOf(context, { userId });
-    const from = { method: "passkey", address, userAgent, secondFactorAt: context.now };
+    const from = { method: "passkey", address, userAgent, deviceSecret, secondFactorAt: context.now };
     return completeFirstFactor(context, account, from);
   },
 });
