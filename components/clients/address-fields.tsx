@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import type { FormAction } from "@/components/forms/action-state";
 import { FormField, FormSelect } from "@/components/forms/form-field";
 import { runAction } from "@/components/forms/run-action";
@@ -35,6 +35,15 @@ export function AddressFields({ address, form: given, describe, countries }: Add
   const [form, setForm] = useState(given);
   const [isPending, startTransition] = useTransition();
 
+  const fields = useRef<HTMLDivElement>(null);
+
+  // What was chosen before the script had loaded counts too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form comes to life.
+  useEffect(() => {
+    const chosen = fields.current?.querySelector<HTMLSelectElement>("select[name=country]")?.value;
+    if (chosen && chosen !== given.country) choose(chosen);
+  }, []);
+
   function choose(country: string) {
     startTransition(async () => {
       const { value } = await runAction(describe, { country });
@@ -43,7 +52,7 @@ export function AddressFields({ address, form: given, describe, countries }: Add
   }
 
   return (
-    <div className="grid gap-5" aria-busy={isPending || undefined}>
+    <div ref={fields} className="grid gap-5" aria-busy={isPending || undefined}>
       <FormSelect
         name="country"
         label={t("country")}

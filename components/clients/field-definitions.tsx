@@ -19,6 +19,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import { type FieldKind, fieldKinds } from "@/lib/clients/rules/custom-fields";
+import { ChoicesField } from "./choices-field";
 import { inLanguage } from "./in-language";
 
 type Texts = Readonly<Record<string, string>>;
@@ -149,7 +150,6 @@ function DefinitionForm({ field, languages, action, onDone }: DefinitionFormProp
   const common = useTranslations("common");
   const router = useRouter();
   const [kind, setKind] = useState<FieldKind>(field?.kind ?? "text");
-  const [choices, setChoices] = useState(field?.choices.map(({ value }) => value).join(", ") ?? "");
 
   function done() {
     toast.success(t("saved"));
@@ -198,25 +198,7 @@ function DefinitionForm({ field, languages, action, onDone }: DefinitionFormProp
           />
         ))}
       </div>
-      {kind === "choice" && (
-        <>
-          <FormField
-            name="choices-typed"
-            label={t("choices")}
-            help={t("choicesHelp")}
-            value={choices}
-            onChange={(event) => setChoices(event.target.value)}
-            autoComplete="off"
-          />
-          {choices
-            .split(",")
-            .map((choice) => choice.trim())
-            .filter((choice, index, all) => choice !== "" && all.indexOf(choice) === index)
-            .map((choice, index) => (
-              <input key={choice} type="hidden" name={`choices[${index}].value`} value={choice} />
-            ))}
-        </>
-      )}
+      {kind === "choice" && <ChoicesField given={field?.choices ?? []} />}
       <div className="grid gap-2.5 sm:grid-cols-2">
         <ChoiceField label={t("isRequired")}>
           <Checkbox name="isRequired" uncheckedValue="off" defaultChecked={field?.isRequired ?? false} />

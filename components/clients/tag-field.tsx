@@ -36,7 +36,7 @@ export function TagField({ tags: given, known }: { tags: readonly string[]; know
       {tags.map((tag, index) => (
         <input key={tag} type="hidden" name={`tags[${index}]`} value={tag} />
       ))}
-      <Field name="tag-typed" label={t("label")} help={t("help")} error={problem}>
+      <Field label={t("label")} help={t("help")} error={problem}>
         <Input
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
