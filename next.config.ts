@@ -23,6 +23,8 @@ const nextConfig: NextConfig = {
     // forbidden(): a page that is not for this person answers 403.
     authInterrupts: true,
     serverActions: { bodySizeLimit: "1mb" },
+    // In development React would stream what it knows for its tools over a channel of its own, and answers to actions wait for it.
+    reactDebugChannel: false,
   },
   // S-49: no optimiser, no remote picture, no SVG through it.
   images: { unoptimized: true, remotePatterns: [], dangerouslyAllowSVG: false },

@@ -1073,7 +1073,6 @@ export type SignInProvider = {
   kind: "oidc" | "google" | "microsoft" | "github";
   name: string;
   issuer: string | null;
-  /** The client id that the provider gave. */
   oauthClient: string;
   isEnabled: boolean;
   forStaff: boolean;

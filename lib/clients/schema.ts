@@ -14,9 +14,6 @@ import { instantSchema } from "@/lib/core/time/schema";
 
 export const clientKinds = ["PERSON", "COMPANY"] as const;
 export const clientStatuses = ["ACTIVE", "ARCHIVED", "MERGED", "ERASED"] as const;
-/** What lists show unless a state is asked for. */
-export const keptStatuses = ["ACTIVE", "ARCHIVED"] as const;
-export const taxNumberVerdicts = ["valid", "wrong", "foreign", "unknown"] as const;
 
 /** Answers to the company's own questions, by key of the field. */
 export const customValuesSchema = z.record(

@@ -1,7 +1,6 @@
 import "server-only";
 import { sql } from "@/lib/core/db/sql";
 import type { QueryContext } from "@/lib/core/operation/operation";
-import { originOf } from "@/lib/mail/brand";
 import {
   installationWay,
   type MailSettingsRow,
@@ -21,11 +20,6 @@ export async function settingsView(context: QueryContext) {
     hasResendKey: row?.resendSecretId != null,
     hasResendWebhookSecret: row?.resendWebhookSecretId != null,
   };
-}
-
-/** Where Resend is to send its notices. */
-export function webhookAddress(host: string | null): string {
-  return `${originOf(host)}/api/webhooks/resend`;
 }
 
 export const noSettings: MailSettingsRow = {

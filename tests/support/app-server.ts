@@ -137,6 +137,8 @@ async function testEnvironment(ownerUrl: string, more: Environment = {}): Promis
     INNGEST_LOCAL: "true",
     INNGEST_LOCAL_PORT: String(durablePort),
     INNGEST_SERVE_URL: `http://127.0.0.1:${port}/api/inngest`,
+    // The OpenID provider of the tests.
+    SIGN_IN_PROVIDERS_ON_LOOPBACK: "true",
     // Many tests share one address.
     RATE_LIMIT_ADDRESS_PER_MINUTE: "100000",
     RATE_LIMIT_KEY_PER_MINUTE: "100000",

@@ -1,6 +1,7 @@
 import { encode } from "next-auth/jwt";
 import pg from "pg";
 import { createApiKey } from "@/lib/auth/operations/create-api-key";
+import { createProvider } from "@/lib/auth/operations/create-provider";
 import { findSessionHolder } from "@/lib/auth/session-holder";
 import { aPassword, aPerson, enter } from "@/lib/auth/testing";
 import { archiveClient } from "@/lib/clients/operations/archive-client";
@@ -31,7 +32,18 @@ export type Person = {
 
 export type People = Record<"owner" | "arabicOwner" | "germanOwner" | "readOnly" | "client", Person>;
 
-export type Installation = { companyName: string; tenantId: string; people: People };
+/** People who change their own sign-in, one set for each width that the journeys run at. */
+export type Newcomers = Record<"authenticator" | "passkey" | "stale" | "linked", Person> & {
+  /** Has to set a second factor up, and so has no session. */
+  demanded: Omit<Person, "sessionCookie">;
+};
+
+export type Installation = {
+  companyName: string;
+  tenantId: string;
+  people: People;
+  newcomers: Record<"desktop" | "phone", Newcomers>;
+};
 
 const { APP_URL, DATABASE_URL, AUTH_SECRET } = config();
 const companyName = "Northwind Hosting";
@@ -60,7 +72,38 @@ async function prepare(): Promise<Installation> {
     readOnly: await person("Cara Crimson", { role: "read_only" }),
     client: await person("Ada Lovelace", { role: "client_owner", clientId }),
   };
-  return { companyName, tenantId, people };
+  await demandOf(tenantId, "accountant");
+  const newcomers = { desktop: await aSet(), phone: await aSet() };
+  return { companyName, tenantId, people, newcomers };
+
+  async function aSet(): Promise<Newcomers> {
+    const hourAgo = new Date(Date.now() - 3_600_000);
+    const support = (name: string) => person(name, { role: "support" });
+    const stale = await aPerson(tenantId, { role: "support", name: "Stella Stale" });
+    const demanded = await aPerson(tenantId, { role: "accountant", name: "Dora Demanded" });
+    return {
+      authenticator: await support("Anna Authenticator"),
+      passkey: await support("Peter Passkey"),
+      linked: await support("Linus Linked"),
+      stale: await signedIn(
+        tenantId,
+        { name: "Stella Stale", email: stale.email, password: aPassword },
+        hourAgo,
+      ),
+      demanded: { name: "Dora Demanded", email: demanded.email, password: aPassword },
+    };
+  }
+}
+
+/** Has the company demand a second factor of a role. */
+async function demandOf(tenantId: string, role: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: DATABASE_URL });
+  await owner.connect();
+  await owner.query(
+    "insert into settings (tenant_id, key, value, updated_at) values ($1, 'security.second_factor', $2, now())",
+    [tenantId, JSON.stringify({ roles: [role] })],
+  );
+  await owner.end();
 }
 
 /** Records for every list and every page of one record; returns a client. */
@@ -86,6 +129,8 @@ async function fill(actor: Actor): Promise<string> {
       expiresAt: new Date("2099-01-01T00:00:00Z"),
     },
   });
+  const provider = { ...createProvider.example.input, isEnabled: false };
+  await run(createProvider, provider, { actor });
   await run(createApiKey, { name: "Website", scopes: ["clients.*"] }, { actor });
   return client.id;
 }
@@ -102,8 +147,9 @@ async function addRun(tenantId: string, subject: string): Promise<void> {
 async function signedIn(
   tenantId: string,
   { name, email, password }: { name: string; email: string; password: string },
+  now?: Date,
 ): Promise<Person> {
-  const { sessionId, userId } = await enter(tenantId, email);
+  const { sessionId, userId } = await enter(tenantId, email, now && { now });
   const cookieName = "authjs.session-token";
   const token = { sub: userId, tid: tenantId, sid: sessionId };
   const value = await encode({ token, secret: AUTH_SECRET, salt: cookieName });
