@@ -70,5 +70,6 @@ test("the hourly job does all of it, a step each", async () => {
     "prune-idempotency-keys",
     "prune-sent-events",
     "prune-rate-limits",
+    "prune-mail-bodies",
   ]);
 });

@@ -16,7 +16,7 @@ export function regionsOf(country: string): readonly Region[] {
       .filter(({ parent, code }) => code.startsWith(`${country}-`) && isInAddresses(country, parent, code))
       .map(({ code, name }) => ({
         code: code.slice(country.length + 1),
-        name: name.replace(/\s*\[.*\]$/, ""),
+        name: withoutOtherName(name),
       }))
       .concat(country === "IT" ? [{ code: "AO", name: "Aosta" }] : [])
       .sort((a, b) => a.name.localeCompare(b.name));
@@ -43,4 +43,10 @@ export function regionCode(country: string, typed: string | null): string | null
 
 export function regionName(country: string, code: string | null): string | null {
   return regionsOf(country).find((region) => region.code === code)?.name ?? code;
+}
+
+/** Without the second name in brackets that some have at their end. */
+function withoutOtherName(name: string): string {
+  const at = name.indexOf("[");
+  return at > 0 && name.endsWith("]") ? name.slice(0, at).trimEnd() : name;
 }

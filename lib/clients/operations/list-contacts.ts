@@ -1,6 +1,7 @@
 import "server-only";
 import { type ContactRow, contactColumns } from "@/lib/clients/contacts/contacts";
 import { exampleClient, exampleContact } from "@/lib/clients/examples";
+import { findClient } from "@/lib/clients/queries";
 import { ContactView } from "@/lib/clients/schema";
 import { sql } from "@/lib/core/db/sql";
 import { idSchema } from "@/lib/core/ids";
@@ -23,6 +24,9 @@ export const listContacts = query({
   output: pageOf(ContactView),
   http: { method: "GET", path: "/clients/{clientId}/contacts" },
   example: { input: { clientId: exampleClient.id }, output: { items: [exampleContact], nextCursor: null } },
-  run: (context, { clientId, ...request }) =>
-    readPage<ContactRow>(context, definition, request, [sql`client_id = ${clientId}::uuid`]),
+  refusals: ["clients.client_not_found"],
+  async run(context, { clientId, ...request }) {
+    await findClient(context, clientId);
+    return readPage<ContactRow>(context, definition, request, [sql`client_id = ${clientId}::uuid`]);
+  },
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { exampleClient, exampleFile } from "@/lib/clients/examples";
 import { type ClientFileRow, clientFileColumns, clientFilesRelation } from "@/lib/clients/files/files";
+import { findClient } from "@/lib/clients/queries";
 import { FileView } from "@/lib/clients/schema";
 import { sql } from "@/lib/core/db/sql";
 import { idSchema } from "@/lib/core/ids";
@@ -24,6 +25,9 @@ export const listFiles = query({
   output: pageOf(FileView),
   http: { method: "GET", path: "/clients/{clientId}/files" },
   example: { input: { clientId: exampleClient.id }, output: { items: [exampleFile], nextCursor: null } },
-  run: (context, { clientId, ...request }) =>
-    readPage<ClientFileRow>(context, definition, request, [sql`client_id = ${clientId}::uuid`]),
+  refusals: ["clients.client_not_found"],
+  async run(context, { clientId, ...request }) {
+    await findClient(context, clientId);
+    return readPage<ClientFileRow>(context, definition, request, [sql`client_id = ${clientId}::uuid`]);
+  },
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { exampleClient, exampleNote } from "@/lib/clients/examples";
 import { type NoteRow, noteColumns } from "@/lib/clients/notes/notes";
+import { findClient } from "@/lib/clients/queries";
 import { NoteView } from "@/lib/clients/schema";
 import { sql } from "@/lib/core/db/sql";
 import { idSchema } from "@/lib/core/ids";
@@ -24,9 +25,12 @@ export const listNotes = query({
   output: pageOf(NoteView),
   http: { method: "GET", path: "/clients/{clientId}/notes" },
   example: { input: { clientId: exampleClient.id }, output: { items: [exampleNote], nextCursor: null } },
-  run: (context, { clientId, isPinned, ...request }) =>
-    readPage<NoteRow>(context, definition, request, [
+  refusals: ["clients.client_not_found"],
+  async run(context, { clientId, isPinned, ...request }) {
+    await findClient(context, clientId);
+    return readPage<NoteRow>(context, definition, request, [
       sql`client_id = ${clientId}::uuid`,
       isPinned === undefined ? undefined : sql`is_pinned = ${isPinned}`,
-    ]),
+    ]);
+  },
 });
