@@ -197,11 +197,6 @@ export const configSchema = z.object({
       "Bearer token for `/api/relay`, which a scheduler calls every minute where no relay runs (Vercel). Without it the route answers 503.",
   }),
 
-  SIGN_IN_PROVIDERS_ON_LOOPBACK: flag.default(false).meta({
-    group: "Services",
-    description:
-      "Lets sign-in providers stand on this machine's loopback addresses, without https: for development and tests.",
-  }),
   RATE_LIMIT_STORE: z.enum(["memory", "postgres"]).default("memory").meta({
     group: "Limits",
     description: "`memory` counts within one process; `postgres` across several.",
@@ -255,6 +250,11 @@ export const configSchema = z.object({
     group: "Services",
     description: "S3-compatible store for files. `/api/health/ready` reports whether it can be reached.",
     example: "http://localhost:9000",
+  }),
+  SIGN_IN_PROVIDERS_ON_LOOPBACK: flag.default(false).meta({
+    group: "Services",
+    description:
+      "Lets sign-in providers stand on this machine's loopback addresses, without https: for development and tests.",
   }),
 });
 

@@ -219,7 +219,7 @@ test("S-14: no combination of filter, search, sort and cursor shows a record of 
             (field === "cursor" ? cursor : field === "limit" ? chosen : text);
         });
         const response = await send(operation, given);
-        expect([200, 400]).toContain(response.status);
+        expect([200, 400, 404]).toContain(response.status);
         const body = await response.text();
         for (const id of otherIds) if (!Object.values(given).includes(id)) expect(body).not.toContain(id);
         if (response.status === 200) expect(body).not.toContain(other.id);
@@ -304,12 +304,9 @@ test("F-33: ids and numbers at the edges of 2^31, 2^53 and 2^63 are refused or s
 
 test("text as long as a regular-expression attack is refused by its length", async () => {
   for (const operation of operations.filter((one) => !isRead(one))) {
-    for (const { name, schema } of stringFields(operation)) {
-      // Files in base64 may be as long.
-      const isFile = [schema, ...(schema.anyOf ?? [])].some(
-        ({ contentEncoding }) => contentEncoding === "base64",
-      );
-      if (isFile || parametersOf(operation).includes(name)) continue;
+    for (const { name } of stringFields(operation)) {
+      // The bytes of files, in base64, may be as long.
+      if (name === "content" || parametersOf(operation).includes(name)) continue;
       for (const text of [
         "a".repeat(100_000),
         `${"a@".repeat(50_000)}!`,
