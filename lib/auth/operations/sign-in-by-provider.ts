@@ -33,7 +33,7 @@ export const signInByProvider = operation({
     "auth.identity_unknown",
     "auth.sign_in_refused",
   ],
-  async run(context, { challengeId, challengeSecret, address, userAgent, ...identity }) {
+  async run(context, { challengeId, challengeSecret, address, userAgent, deviceSecret, ...identity }) {
     const challenge = await lockChallenge(context, { challengeId, challengeSecret }, "provider");
     await closeChallenge(context, challenge);
     if (challenge.data.providerId !== identity.providerId) throw new ChallengeGone();
@@ -41,7 +41,7 @@ export const signInByProvider = operation({
 
     const account = await findLinked(context, provider, identity.subject);
     if (account !== undefined) {
-      const from = { method: "provider", address, userAgent };
+      const from = { method: "provider", address, userAgent, deviceSecret };
       return { signedIn: await completeFirstFactor(context, account, from), link: null };
     }
 
