@@ -3,7 +3,7 @@
 import { browserSupportsWebAuthnAutofill } from "@simplewebauthn/browser";
 import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState, useTransition } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { FormAction } from "@/components/forms/action-state";
 import { useProblemText } from "@/components/forms/use-problem-text";
 import { shownPasskey } from "@/components/security/passkey-browser";
@@ -22,18 +22,26 @@ export function PasskeySignIn({ begin, signIn, offersAutofill = true }: PasskeyS
   const t = useTranslations("signIn.passkey");
   const text = useProblemText();
   const [problem, setProblem] = useState<string>();
-  const [isPending, startTransition] = useTransition();
+  const [isPending, setIsPending] = useState(false);
+  // The browser holds one ceremony at a time, in one cookie: only the one that was begun last is answered.
+  const latest = useRef(0);
 
   async function attempt(byAutofill: boolean): Promise<string | undefined> {
+    latest.current += 1;
+    const mine = latest.current;
     const begun = await begin({}, new FormData());
     if (begun.value === undefined) return byAutofill ? undefined : begun.error && text.refusal(begun.error);
     const response = await shownPasskey(begun.value.options, byAutofill);
     // A press of the button ends the offer in the field, and leaving the page ends both.
+    if (mine !== latest.current) return undefined;
     if (response === undefined) return byAutofill ? undefined : t("notShown");
+    // From here on the button begins no other.
+    setIsPending(true);
 
     const form = new FormData();
     form.set("response", response);
     const { error } = await signIn({}, form);
+    setIsPending(false);
     return error && text.refusal(error);
   }
 
@@ -51,7 +59,7 @@ export function PasskeySignIn({ begin, signIn, offersAutofill = true }: PasskeyS
       <Button
         type="button"
         pending={isPending}
-        onClick={() => startTransition(async () => setProblem(await attempt(false)))}
+        onClick={async () => setProblem(await attempt(false))}
         className="w-full"
       >
         <KeyRound aria-hidden="true" />

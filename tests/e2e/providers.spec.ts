@@ -74,7 +74,7 @@ test("S-27: an address that was confirmed on both sides is connected after its o
   await page.getByRole("alertdialog").getByRole("button", { name: label, exact: true }).click();
   await expect(page.getByText(done)).toBeVisible();
 
-  await page.getByRole("button", { name: identities.connect.replace("{name}", name) }).click();
+  await page.getByRole("button", { name: identities.connect.replace("{name}", name), exact: true }).click();
   await expect(page.getByRole("listitem").filter({ hasText: linked.email })).toBeVisible();
 });
 
