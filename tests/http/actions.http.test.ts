@@ -50,6 +50,10 @@ const inputs: Record<string, () => unknown[]> = {
   chooseLanguageAction: () => ["de"],
 };
 
+/** Further actions, each called with the same form: what it lacks is refused, and so must be whoever may not call it. */
+const further = [];
+for (const name of further) inputs[name] = () => [state, formOf({ ...target, name: "From afar" })];
+
 /** Strange places to come from, and what a browser or a script there would say. */
 const elsewhere: Record<string, Record<string, string>> = {
   "another site": { origin: "https://evil.example" },
@@ -105,7 +109,13 @@ describe("S-44, S-45: an action that is called", () => {
 
   test("by people without the right does nothing", async () => {
     const before = await everything();
-    const own = ["signInAction", "signOutAction", "chooseLanguageAction"];
+    const own = [
+      "signInAction",
+      "signOutAction",
+      "signOutEverywhereAction",
+      "revokeOtherSessionsAction",
+      "chooseLanguageAction",
+    ];
     for (const action of all.filter(({ name }) => !own.includes(name))) {
       for (const { cookie } of [first.readOnly, first.clientUser]) {
         const answer = await call(action, { cookie, headers: ownSite });

@@ -9,15 +9,18 @@ import { inParallel, send } from "./support/request";
 const all = actions();
 const mebibyte = 1_048_576;
 
-test(`S-43: ${payloads.length} malformed calls of each action are refused; the server lives, and keeps its memory`, async () => {
+test(`S-43: ${payloads.length} malformed calls, spread over all actions, are refused; the server lives, and keeps its memory`, async () => {
   const before = await everything();
   const calls = payloads.flatMap((payload, index) =>
-    all.map(({ id, name, page }, place) => {
-      // Without arguments these two do what they are for: a person who calls them is signed out, or sees another language.
-      const isPlain = name === "signOutAction" || name === "chooseLanguageAction";
-      const cookie = isPlain || (index + place) % 2 === 0 ? undefined : first.owner.cookie;
-      return { payload, id, page, cookie };
-    }),
+    // Every eighth action for each payload: all pairs would be ten thousand calls.
+    all
+      .filter((_, place) => place % 8 === index % 8)
+      .map(({ id, name, page }, place) => {
+        // Without arguments these do what they are for: a person who calls them is signed out, or sees another language.
+        const isPlain = /^(?:signOut|revokeOther|chooseLanguage)/.test(name);
+        const cookie = isPlain || (index + place) % 2 === 0 ? undefined : first.owner.cookie;
+        return { payload, id, page, cookie };
+      }),
   );
   const round = (some: typeof calls) =>
     inParallel(some, 4, async ({ payload, id, page, cookie }) => {
