@@ -3,9 +3,6 @@ import type { Page } from "@playwright/test";
 import messages from "@/messages/en.json" with { type: "json" };
 import { expect, open, test } from "./support/test";
 
-// Written, and not steady in a build yet.
-test.fixme();
-
 const { signIn, accounts, security, overview, errors } = messages;
 const newPassword = "seven brown bears in a rowing boat";
 const anAddress = () => `${randomUUID()}@northwind.example`;
@@ -24,7 +21,11 @@ async function isIn(page: Page) {
   await expect(page.getByRole("heading", { level: 1, name: overview.title })).toBeVisible();
 }
 
-test("somebody registers, confirms the address by mail, and is in the portal", async ({ page, behind }) => {
+// Not steady in a build yet.
+test.fixme("somebody registers, confirms the address by mail, and is in the portal", async ({
+  page,
+  behind,
+}) => {
   const email = anAddress();
   await open(page, "/register");
   await page.getByRole("radio", { name: accounts.register.company }).click();
@@ -74,7 +75,8 @@ test("a link by mail signs in, once, to the page that was asked for", async ({ p
   await expect(page.getByText(errors.auth.token_unusable)).toBeVisible();
 });
 
-test("a forgotten password is chosen anew by mail", async ({ page, behind }) => {
+// Not steady in a build yet.
+test.fixme("a forgotten password is chosen anew by mail", async ({ page, behind }) => {
   const person = await behind<Person>({ do: "person" });
   await open(page, "/sign-in");
   await page.getByRole("link", { name: signIn.forgotten }).click();
