@@ -5,7 +5,7 @@
  */
 
 /** Below every other domain, on the kernel. Among themselves they form no circle (checked by scripts/lint/arrows.ts). */
-const foundation = ["tenants", "auth", "clients", "audit", "settings", "i18n", "mail"];
+const foundation = ["tenants", "auth", "clients", "audit", "settings", "i18n", "mail", "timeline"];
 
 /** Who may import whom, beside the foundation. The chain runs down: a domain may import any link below it. */
 const chain = ["orders", "subscriptions", "payments", "billing", "ledger"];

@@ -1115,6 +1115,44 @@ export type TestMail = { messageId: Id; address: string };
 /** Name of an IANA time zone. */
 export type TimeZone = string;
 
+export type TimelineEntry = {
+  id: Id;
+  at: Instant;
+  actor: { kind: string; id: Id | null; name: string };
+  what:
+    | "order_placed"
+    | "order_held"
+    | "order_released"
+    | "order_accepted"
+    | "order_cancelled"
+    | "order_fraud"
+    | "invoice_issued"
+    | "invoice_paid"
+    | "invoice_part_paid"
+    | "invoice_voided"
+    | "payment_started"
+    | "payment_needs_action"
+    | "payment_processing"
+    | "payment_received"
+    | "payment_failed"
+    | "payment_cancelled"
+    | "payment_unknown"
+    | "payment_credited"
+    | "subscription_started"
+    | "subscription_ended"
+    | "service_asked"
+    | "service_creating"
+    | "service_waiting"
+    | "service_delivered"
+    | "service_failed"
+    | "service_retried"
+    | "service_suspended"
+    | "service_unsuspended"
+    | "service_terminated";
+  data: Record<string, string | number | boolean | null | { minor: number; currency: string }>;
+  isPublic: boolean;
+};
+
 export type User = {
   id: Id;
   kind: "STAFF" | "CLIENT";
@@ -2009,6 +2047,17 @@ export type RemoveSuppressionInput = { suppressionId: Id };
 
 export type RemoveSuppressionOutput = MailSuppression;
 
+export type ListTimelineInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-at". */
+  sort?: "at" | "-at";
+  recordId: Id;
+};
+
+export type ListTimelineOutput = { items: TimelineEntry[]; nextCursor: string | null };
+
 export type ListAuditEntriesInput = {
   /** `nextCursor` of the page before. */ cursor?: string;
   /** Default: 50. */
@@ -2411,6 +2460,11 @@ export function createPanel1(options: Panel1Options) {
       /** Lift the mark of an address. Needs `mail.suppression.remove`. */
       removeSuppression: (input: RemoveSuppressionInput, call?: CallOptions) =>
         send<RemoveSuppressionOutput>("DELETE", "/mail-suppressions/{suppressionId}", input, call),
+    },
+    timeline: {
+      /** List what happened to a record. An order, an invoice, a payment, a subscription, a service or a client. Nothing for what is not there. Needs `timeline.entry.list`. */
+      listTimeline: (input: ListTimelineInput, call?: CallOptions) =>
+        send<ListTimelineOutput>("GET", "/timeline/{recordId}", input, call),
     },
     audit: {
       /** List what was done. Needs `audit.entry.list`. */

@@ -177,6 +177,7 @@ import { removeHost } from "@/lib/tenants/operations/remove-host";
 import { setLogo } from "@/lib/tenants/operations/set-logo";
 import { updateBrand } from "@/lib/tenants/operations/update-brand";
 import { updateTenant } from "@/lib/tenants/operations/update-tenant";
+import { listTimeline } from "@/lib/timeline/operations/list-timeline";
 
 /**
  * Every operation of the product, by domain. The REST routes, the OpenAPI document, the typed client and the permission
@@ -352,6 +353,7 @@ export const registry = {
     listSuppressions,
     removeSuppression,
   },
+  timeline: { listTimeline },
   audit: { listAuditEntries, exportAuditEntries, verifyChain },
   privacy: {
     requestExport,

@@ -75,3 +75,26 @@ export const countSchema = z.codec(z.number().int().meta({ description: "A whole
     return Number(count);
   },
 });
+
+/**
+ * A text in each language that somebody wrote it in: `{ "en": "Web hosting", "de": "Webhosting" }`. An empty one counts as not
+ * written. `least` 1 asks for one language at least.
+ */
+export function textsSchema(most: number, least: 0 | 1 = 0) {
+  return z
+    .partialRecord(languageSchema, textSchema(most))
+    .transform((texts) => {
+      const written = Object.entries(texts).filter(([, text]) => text !== "");
+      return Object.fromEntries(written) as Texts;
+    })
+    .refine((texts) => Object.keys(texts).length >= least, "must be written in one language at least")
+    .meta({ description: "A text by language: en, de, ar." });
+}
+
+export type Texts = Partial<Record<(typeof languages)[number], string>>;
+
+/** A text in the language asked for, else in the company's, else in any. Empty when nobody wrote one. */
+export function inLanguage(texts: Texts, language: string, fallback = "en"): string {
+  const byLanguage = texts as Record<string, string | undefined>;
+  return byLanguage[language] ?? byLanguage[fallback] ?? Object.values(texts)[0] ?? "";
+}

@@ -160,6 +160,7 @@ async function aboutClient(actor: Actor, clientId: string): Promise<Record<strin
     fieldId: field.id,
     intoId: into.id,
     subjectId: clientId,
+    recordId: clientId,
     exportId: held.id,
     requestId: wish.id,
   };

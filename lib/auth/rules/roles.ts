@@ -56,6 +56,7 @@ const readOwnClient = [
   "clients.file.list",
   "clients.file.read",
   "clients.field.list",
+  "timeline.entry.list",
 ];
 const readClients = [...readOwnClient, "clients.note.list", "clients.group.list", "clients.tag.list"];
 /** What who talks to clients writes down. */
