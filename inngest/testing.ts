@@ -16,6 +16,8 @@ export type TrialOptions = {
   /** Told whenever the clock moves, for instance `vi.setSystemTime`. */
   onClock?: (now: Date) => void;
   failures?: ChosenFailure[];
+  /** The acknowledgement of every step is lost once: each body runs twice (F-03). */
+  everyStepTwice?: boolean;
   /** Events that come while a step waits for them. A wait for any other is over after its time. */
   arriving?: { name: string; data: Record<string, unknown> }[];
   /** Results of invoked functions, by function id with the app's prefix. */
@@ -109,6 +111,8 @@ class TrialRun {
 
   private async runStep(op: Op): Promise<void> {
     const step = op.displayName ?? op.name ?? op.id;
+    const isDoubled = this.options.everyStepTwice ?? false;
+    if (isDoubled) this.failures.push({ step, when: "after", times: 1 });
     for (let attempt = 0; ; ) {
       const failure = this.failures.find((chosen) => chosen.step === step && chosen.times > 0);
       if (failure) failure.times -= 1;

@@ -1,0 +1,134 @@
+import { createSocket } from "node:dgram";
+import type { AddressInfo } from "node:net";
+import type { InngestFunction } from "inngest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { functions } from "@/inngest/functions";
+import { runFunction } from "@/inngest/testing";
+import { requestSignInLink } from "@/lib/auth/operations/request-sign-in-link";
+import { signIn } from "@/lib/auth/operations/sign-in";
+import { throttleLimits } from "@/lib/auth/rules/throttle";
+import { aPerson } from "@/lib/auth/testing";
+import { aClient } from "@/lib/clients/testing";
+import { config } from "@/lib/core/config/load";
+import { type Actor, visitor } from "@/lib/core/operation/actor";
+import { run } from "@/lib/core/operation/run";
+import { sendAs } from "@/lib/mail/testing";
+import { requestExport } from "@/lib/privacy/operations/request-export";
+import { addHost } from "@/lib/tenants/operations/add-host";
+import { checkHost } from "@/lib/tenants/operations/check-host";
+import { answerTxt } from "@/tests/simulators/name-server";
+import { testDatabase } from "@/tests/support/database";
+import { aTenant, staff } from "@/tests/support/tenants";
+
+const { owner } = await testDatabase();
+
+const names = createSocket("udp4");
+names.on("message", (message, from) => names.send(answerTxt(message, new Map()), from.port, from.address));
+beforeAll(async () => {
+  await new Promise<void>((resolve) => names.bind(0, "127.0.0.1", resolve));
+  Object.assign(config(), { DNS_SERVERS: [`127.0.0.1:${(names.address() as AddressInfo).port}`] });
+});
+afterAll(() => new Promise<void>((resolve) => names.close(() => resolve())));
+
+/** What sets a function going: does it in a company, and returns the name of the event. Null for what goes by the clock. */
+const causes: Record<string, ((company: Actor) => Promise<string>) | null> = {
+  "core-housekeeping": null,
+  "mail-deliver": async ({ tenantId }) => {
+    const to = { address: "ada@example.com" };
+    await sendAs(staff(tenantId), { template: "test", to, language: "en", data: {} });
+    return "mail/message.queued";
+  },
+  "privacy-export": async (company) => {
+    const subjectId = await aClient(company.tenantId);
+    const { id } = await aPerson(company.tenantId);
+    await run(requestExport, { subjectKind: "client", subjectId }, { actor: { ...company, id } });
+    return "privacy/export.requested";
+  },
+  "auth-answer-request": async ({ tenantId }) => {
+    const { email } = await aPerson(tenantId);
+    await run(requestSignInLink, { email }, { actor: visitor(tenantId) });
+    return "auth/account.requested";
+  },
+  "auth-tell-of-lock": async ({ tenantId }) => {
+    const { email } = await aPerson(tenantId);
+    for (let guess = 0; guess < throttleLimits.account.free; guess += 1) {
+      const input = { email, password: "wrong horse battery staple", address: `198.51.100.${guess}` };
+      await run(signIn, input, { actor: visitor(tenantId) }).catch(() => {});
+    }
+    return "auth/account.locked";
+  },
+  "prove-host": async (actor) => {
+    await run(addHost, { host: "shop.example.com" }, { actor });
+    return "tenants/host.added";
+  },
+  "check-host": async (actor) => {
+    await run(addHost, { host: "store.example.com" }, { actor });
+    await run(checkHost, { host: "store.example.com" }, { actor });
+    return "tenants/host.check_requested";
+  },
+};
+
+/**
+ * How many rows each table holds of a company. The keys by which a repeat is known are left out, and the audit log: it tells of
+ * every time that an operation was carried out, and was right to.
+ */
+async function holdings(tenantId: string): Promise<Record<string, number>> {
+  const { rows } = await owner.query<{ name: string }>(`
+    select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+    where n.nspname = 'public' and c.relkind = 'r' and c.relname not in ('idempotency_keys', 'audit_log', 'audit_heads') order by 1`);
+  const counts: Record<string, number> = {};
+  for (const { name } of rows) {
+    const { rows: found } = await owner.query(`select count(*)::int as n from ${name} where tenant_id = $1`, [
+      tenantId,
+    ]);
+    if (found[0].n > 0) counts[name] = found[0].n;
+  }
+  return counts;
+}
+
+async function play(
+  fn: InngestFunction.Any,
+  cause: (company: Actor) => Promise<string>,
+  everyStepTwice: boolean,
+) {
+  const tenant = await aTenant(owner);
+  const name = await cause(staff(tenant.id));
+  const { rows } = await owner.query(
+    "select subject, payload, actor from outbox_events where tenant_id = $1 and name = $2 order by sequence desc limit 1",
+    [tenant.id, name],
+  );
+  const { subject, payload, actor } = rows[0] ?? {};
+  expect(payload, `${name} was announced`).toBeDefined();
+  const event = { name, data: { ...payload, tenantId: tenant.id, subject, actor } };
+  const trial = await runFunction(fn, { event, everyStepTwice });
+  return { status: trial.status, steps: trial.history, held: await holdings(tenant.id) };
+}
+
+test("F-03: the causes below name every function there is", () => {
+  expect(Object.keys(causes).sort()).toEqual(functions.map((fn) => fn.opts.id).sort());
+});
+
+test.each(functions.map((fn) => [fn.opts.id, fn] as const))(
+  "F-03: each step of %s may run twice, and leaves what it leaves once",
+  async (id, fn) => {
+    const cause = causes[id];
+    if (!cause) {
+      const event = { name: "inngest/scheduled.timer", data: { cron: "17 * * * *" } };
+      const outcomes = [
+        await runFunction(fn, { event, everyStepTwice: true }),
+        await runFunction(fn, { event }),
+      ];
+      expect(outcomes.map(({ status }) => status)).toEqual(["completed", "completed"]);
+      return;
+    }
+    const once = await play(fn, cause, false);
+    const twice = await play(fn, cause, true);
+
+    expect(twice.held).toEqual(once.held);
+    expect(twice.status).toBe("completed");
+    const lost = twice.steps.filter(({ outcome }) => outcome === "lost");
+    expect(lost.length).toBeGreaterThan(0);
+    expect(lost.length).toBe(twice.steps.length - lost.length);
+  },
+);
