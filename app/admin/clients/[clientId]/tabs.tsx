@@ -6,6 +6,7 @@ import { ContactList } from "@/components/clients/contact-list";
 import { FileList } from "@/components/clients/file-list";
 import { NoteList } from "@/components/clients/note-list";
 import { PersonalData } from "@/components/clients/personal-data";
+import { TimelineCard } from "@/components/timeline/timeline-card";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { listMemberships } from "@/lib/auth/operations/list-memberships";
@@ -29,6 +30,7 @@ import { listExports } from "@/lib/privacy/operations/list-exports";
 import { previewErasure } from "@/lib/privacy/operations/preview-erasure";
 import { recordConsent } from "@/lib/privacy/operations/record-consent";
 import { requestExport } from "@/lib/privacy/operations/request-export";
+import { listTimeline } from "@/lib/timeline/operations/list-timeline";
 import * as actions from "../actions";
 import { peopleTab } from "./people-tab";
 
@@ -39,6 +41,7 @@ export const tabs = [
   { name: "notes", needs: listNotes, render: notesTab },
   { name: "files", needs: listFiles, render: filesTab },
   { name: "privacy", needs: previewErasure, render: privacyTab },
+  { name: "timeline", needs: listTimeline, render: timelineTab },
   { name: "activity", needs: listAuditEntries, render: activityTab },
 ] as const satisfies readonly {
   name: string;
@@ -120,6 +123,11 @@ async function privacyTab({ read, may, actor }: Page, clientId: string) {
       erasure={may(erase) ? { action: actions.eraseAction, ...preview } : undefined}
     />
   );
+}
+
+async function timelineTab({ read }: Page, clientId: string) {
+  const { items } = await read(listTimeline, { recordId: clientId, limit: 100 });
+  return <TimelineCard entries={items} marksStaffOnly />;
 }
 
 async function activityTab({ read }: Page, clientId: string) {

@@ -1,0 +1,35 @@
+import type { Fact } from "@/lib/timeline/rules/facts";
+import type { Tone } from "@/lib/ui/tone";
+
+/** What a fact means to who looks down a timeline: most are plain steps. */
+export const factTones: Record<Fact, Tone> = {
+  order_placed: "info",
+  order_held: "warning",
+  order_released: "neutral",
+  order_accepted: "positive",
+  order_cancelled: "neutral",
+  order_fraud: "danger",
+  invoice_issued: "info",
+  invoice_paid: "positive",
+  invoice_part_paid: "info",
+  invoice_voided: "neutral",
+  payment_started: "neutral",
+  payment_needs_action: "warning",
+  payment_processing: "neutral",
+  payment_received: "positive",
+  payment_failed: "danger",
+  payment_cancelled: "neutral",
+  payment_unknown: "warning",
+  payment_credited: "neutral",
+  subscription_started: "positive",
+  subscription_ended: "neutral",
+  service_asked: "neutral",
+  service_creating: "neutral",
+  service_waiting: "warning",
+  service_delivered: "positive",
+  service_failed: "danger",
+  service_retried: "neutral",
+  service_suspended: "warning",
+  service_unsuspended: "positive",
+  service_terminated: "neutral",
+};
