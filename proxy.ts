@@ -3,10 +3,12 @@ import { type NextRequest, NextResponse } from "next/server";
 import { config as configuration } from "@/lib/core/config/load";
 import { isKnownHost, isSecure } from "@/lib/core/http/hosts";
 import { pageHeaders } from "@/lib/core/http/security-headers";
+import { isHostSuspended } from "@/lib/tenants/suspension";
 
 /**
- * Decorates pages: a Content-Security-Policy with a nonce of this request, and a refusal for hosts that are not ours. It guards
- * nothing: pages, actions and routes check host, actor and permission themselves and hold without it (S-41).
+ * Decorates pages: a Content-Security-Policy with a nonce of this request, a refusal for hosts that are not ours, and a page that says
+ * so where a company is suspended. It guards nothing: pages, actions and routes check host, actor and permission themselves and hold
+ * without it (S-41).
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!(await isOurs(request.headers.get("host")))) {
@@ -26,7 +28,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // The way back for whoever is sent to sign in; nothing is decided by it.
   headers.set("x-panel1-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set("content-security-policy", given["Content-Security-Policy"] ?? "");
-  const response = NextResponse.next({ request: { headers } });
+  const response = (await isSuspended(request))
+    ? NextResponse.rewrite(suspendedPage(request), { request: { headers } })
+    : NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(given)) response.headers.set(name, value);
   return response;
 }
@@ -34,6 +38,19 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 /** Without a database, pages still answer on the configured hosts, and say what is wrong. */
 async function isOurs(host: string | null): Promise<boolean> {
   return isKnownHost(host).catch(() => false);
+}
+
+/** Forms are refused by what they ask for, and say so where they stand. */
+async function isSuspended({ method, headers }: NextRequest): Promise<boolean> {
+  if (method !== "GET" && method !== "HEAD") return false;
+  return isHostSuspended(headers.get("host") ?? "").catch(() => false);
+}
+
+function suspendedPage(request: NextRequest): URL {
+  const page = request.nextUrl.clone();
+  page.pathname = "/suspended";
+  page.search = "";
+  return page;
 }
 
 export const config = {

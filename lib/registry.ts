@@ -149,6 +149,19 @@ import { getRegistration } from "@/lib/onboarding/operations/get-registration";
 import { requestRegistration } from "@/lib/onboarding/operations/request-registration";
 import { setUp } from "@/lib/onboarding/operations/set-up";
 import { getBacklog } from "@/lib/overview/operations/get-backlog";
+import { exportCompany } from "@/lib/platform/operations/export-company";
+import { exportCompanyPage } from "@/lib/platform/operations/export-company-page";
+import { getCompany } from "@/lib/platform/operations/get-company";
+import { getCompanyBrand } from "@/lib/platform/operations/get-company-brand";
+import { getCompanyBrandFile } from "@/lib/platform/operations/get-company-brand-file";
+import { inviteCompany } from "@/lib/platform/operations/invite-company";
+import { listCompanies } from "@/lib/platform/operations/list-companies";
+import { listCompanyLinks } from "@/lib/platform/operations/list-company-links";
+import { resumeCompany } from "@/lib/platform/operations/resume-company";
+import { revokeCompanyLink } from "@/lib/platform/operations/revoke-company-link";
+import { setCompanyLogo } from "@/lib/platform/operations/set-company-logo";
+import { suspendCompany } from "@/lib/platform/operations/suspend-company";
+import { updateCompanyBrand } from "@/lib/platform/operations/update-company-brand";
 import { buildExport } from "@/lib/privacy/operations/build-export";
 import { declineErasure } from "@/lib/privacy/operations/decline-erasure";
 import { erase } from "@/lib/privacy/operations/erase";
@@ -354,6 +367,21 @@ export const registry = {
     removeSuppression,
   },
   timeline: { listTimeline },
+  platform: {
+    listCompanies,
+    getCompany,
+    inviteCompany,
+    listCompanyLinks,
+    revokeCompanyLink,
+    getCompanyBrand,
+    getCompanyBrandFile,
+    updateCompanyBrand,
+    setCompanyLogo,
+    suspendCompany,
+    resumeCompany,
+    exportCompany,
+    exportCompanyPage,
+  },
   audit: { listAuditEntries, exportAuditEntries, verifyChain },
   privacy: {
     requestExport,

@@ -1,9 +1,11 @@
 import "server-only";
 import {
   BookOpen,
+  Building,
   Building2,
   House,
   KeyRound,
+  Link2,
   Mail,
   ScrollText,
   Send,
@@ -25,19 +27,46 @@ import { listAccounts } from "@/lib/ledger/operations/list-accounts";
 import { listEntries } from "@/lib/ledger/operations/list-entries";
 import { getSettings } from "@/lib/mail/operations/get-settings";
 import { listMessages } from "@/lib/mail/operations/list-messages";
+import { listCompanies } from "@/lib/platform/operations/list-companies";
+import { listCompanyLinks } from "@/lib/platform/operations/list-company-links";
+import { isPlatform } from "@/lib/tenants/is-platform";
 import { updateTenant } from "@/lib/tenants/operations/update-tenant";
+
+type Choice = {
+  area: AreaGroup["areas"][number];
+  needs?: Operation;
+  /** Where it makes sense: at a company, or at the platform; everywhere when left out. */
+  at?: "company" | "platform";
+};
 
 /** The areas of the admin that a person may enter. */
 export async function adminAreas(actor: Actor): Promise<AreaGroup[]> {
-  const t = await getTranslations("shell.areas");
-  const allowed = (...areas: { area: AreaGroup["areas"][number]; needs?: Operation }[]) =>
-    areas.flatMap(({ area, needs }) => (needs === undefined || can(actor, needs) ? [area] : []));
+  const [t, isOfPlatform] = await Promise.all([getTranslations("shell.areas"), isPlatform(actor.tenantId)]);
+  const here = isOfPlatform ? "platform" : "company";
+  const allowed = (...areas: Choice[]) =>
+    areas.flatMap(({ area, needs, at = here }) =>
+      at === here && (needs === undefined || can(actor, needs)) ? [area] : [],
+    );
 
   const groups: AreaGroup[] = [
     {
       areas: allowed(
-        { area: { href: "/admin", label: t("overview"), icon: <House />, exact: true } },
-        { area: { href: "/admin/clients", label: t("clients"), icon: <Users /> }, needs: listClients },
+        { area: { href: "/admin", label: t("overview"), icon: <House />, exact: true }, at: "company" },
+        {
+          area: { href: "/admin/clients", label: t("clients"), icon: <Users /> },
+          needs: listClients,
+          at: "company",
+        },
+        {
+          area: { href: "/admin/platform/companies", label: t("companies"), icon: <Building /> },
+          needs: listCompanies,
+          at: "platform",
+        },
+        {
+          area: { href: "/admin/platform/links", label: t("companyLinks"), icon: <Link2 /> },
+          needs: listCompanyLinks,
+          at: "platform",
+        },
         { area: { href: "/admin/mail", label: t("mail"), icon: <Mail /> }, needs: listMessages },
       ),
     },
@@ -47,10 +76,12 @@ export async function adminAreas(actor: Actor): Promise<AreaGroup[]> {
         {
           area: { href: "/admin/ledger/accounts", label: t("accounts"), icon: <TableProperties /> },
           needs: listAccounts,
+          at: "company",
         },
         {
           area: { href: "/admin/ledger/entries", label: t("entries"), icon: <BookOpen /> },
           needs: listEntries,
+          at: "company",
         },
       ),
     },

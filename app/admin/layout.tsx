@@ -27,7 +27,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     cookies(),
   ]);
   return (
-    <MessagesFor parts={["clients", "ledger", "audit", "settings", "mailbox", "people", "durable"]}>
+    <MessagesFor
+      parts={["clients", "ledger", "audit", "settings", "mailbox", "people", "durable", "platform"]}
+    >
       <AdminFrame
         brand={brand}
         homeHref="/admin"

@@ -1,5 +1,6 @@
 import { Users } from "lucide-react";
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { guardedPage } from "@/app/guarded-page";
 import { Figure } from "@/components/admin/figure";
@@ -20,6 +21,7 @@ import { getQueue } from "@/lib/durable/operations/get-queue";
 import { listBalances } from "@/lib/ledger/operations/list-balances";
 import { chart } from "@/lib/ledger/rules/chart";
 import { getBacklog } from "@/lib/overview/operations/get-backlog";
+import { isPlatform } from "@/lib/tenants/is-platform";
 import { getTenant } from "@/lib/tenants/operations/get-tenant";
 
 /** What a look in the morning asks of the books. */
@@ -33,6 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default guardedPage(
   countClients,
   async ({ actor, read, may }) => {
+    if (await isPlatform(actor.tenantId)) redirect("/admin/platform/companies");
     const [t, tenant, clients, backlog, work, balances, recent] = await Promise.all([
       getTranslations("overview"),
       read(getTenant, {}),

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormAction } from "@/components/forms/action-state";
 import { FormField, useFieldProblem } from "@/components/forms/form-field";
@@ -25,14 +25,17 @@ export type EditedBrand = {
 const links = ["supportUrl", "termsUrl", "privacyUrl", "imprintUrl"] as const;
 const presets = ["#3f51d0", "#0f766e", "#b4235a", "#7c3aed", "#c2410c", "#15803d", "#0369a1", "#334155"];
 
-/** Colour and links. The page around takes the colour on while it is chosen: it is its own preview. */
-export function BrandForm({
-  brand,
-  action,
-}: {
+interface BrandFormProps {
   brand: EditedBrand;
   action: FormAction<{ version: number }>;
-}) {
+  /** Sent along, unseen: whose brand it is, where it is not one's own. */
+  hidden?: Readonly<Record<string, string>>;
+  /** Further parts of the card, before the colour. */
+  children?: ReactNode;
+}
+
+/** Colour and links. The page around takes the colour on while it is chosen: it is its own preview. */
+export function BrandForm({ brand, action, hidden = {}, children }: BrandFormProps) {
   const t = useTranslations("settings.brand");
   const common = useTranslations("common");
   const router = useRouter();
@@ -46,10 +49,18 @@ export function BrandForm({
   }
 
   return (
-    <ActionForm action={action} onDone={finish} fields={["accent", ...links]}>
+    <ActionForm action={action} onDone={finish} fields={["name", "accent", ...links]}>
       <input type="hidden" name="version" value={version} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <Card>
-        <CardHeader title={t("colour.title")} description={t("colour.description")} />
+        {children}
+        <CardHeader
+          title={t("colour.title")}
+          description={t("colour.description")}
+          className={children ? "border-t" : undefined}
+        />
         <CardBody>
           <ColourField initial={brand.accent} />
         </CardBody>

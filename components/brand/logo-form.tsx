@@ -16,12 +16,16 @@ interface LogoFormProps {
   fileId: string | null;
   version: number;
   action: FormAction<unknown>;
+  /** Where images are served, without the slash at its end. */
+  images?: string;
+  /** Sent along: whose brand it is, where it is not one's own. */
+  hidden?: Readonly<Record<string, string>>;
 }
 
 const mostBytes = 140_000;
 
 /** One image of the brand on the ground where it will stand: choose, replace, take away. */
-export function LogoForm({ kind, fileId, version, action }: LogoFormProps) {
+export function LogoForm({ kind, fileId, version, action, images = "/brand", hidden = {} }: LogoFormProps) {
   const t = useTranslations("settings.brand.logo");
   const text = useProblemText();
   const router = useRouter();
@@ -31,7 +35,7 @@ export function LogoForm({ kind, fileId, version, action }: LogoFormProps) {
 
   async function send(content: string) {
     setIsBusy(true);
-    const { error } = await runAction(action, { kind, version, content });
+    const { error } = await runAction(action, { ...hidden, kind, version, content });
     setIsBusy(false);
     setProblem(error && (error.fields?.[0] ? text.field(error.fields[0]) : text.refusal(error)));
     if (error) return;
@@ -68,7 +72,7 @@ export function LogoForm({ kind, fileId, version, action }: LogoFormProps) {
         ) : (
           // biome-ignore lint/performance/noImgElement: a tenant's small file of unknown proportions.
           <img
-            src={`/brand/${fileId}`}
+            src={`${images}/${fileId}`}
             alt={t(`${kind}.title`)}
             className="max-h-full max-w-full object-contain"
           />

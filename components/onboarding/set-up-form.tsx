@@ -13,6 +13,8 @@ type Choice = { value: string; label: string };
 interface SetUpFormProps {
   action: FormAction<unknown>;
   token: string;
+  /** What comes into being. */
+  kind: "COMPANY" | "PLATFORM";
   language: string;
   countries: readonly Choice[];
   currencies: readonly Choice[];
@@ -37,6 +39,7 @@ const fields = [
 export function SetUpForm({
   action,
   token,
+  kind,
   language,
   countries,
   currencies,
@@ -89,11 +92,13 @@ export function SetUpForm({
         />
       </fieldset>
       <fieldset className="grid gap-5">
-        <legend className="mb-4 font-semibold text-md">{t("company")}</legend>
+        <legend className="mb-4 font-semibold text-md">
+          {t(kind === "PLATFORM" ? "platform.legend" : "company")}
+        </legend>
         <FormField
           name="company.name"
           label={t("companyName")}
-          help={t("companyNameHelp")}
+          help={t(kind === "PLATFORM" ? "platform.nameHelp" : "companyNameHelp")}
           autoComplete="organization"
           maxLength={80}
           required

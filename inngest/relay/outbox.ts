@@ -21,13 +21,15 @@ const batchSize = 100;
 /**
  * The oldest unsent events, in order. All unsent ones are looked at rather than those after the last sent: a number is taken before
  * its transaction commits, so a lower one may appear after a higher one was sent. Within a subject the order holds, since changes of
- * one record follow each other. What follows a refused event on its subject waits for it.
+ * one record follow each other. What follows a refused event on its subject waits for it. A suspended company's events wait until it
+ * works again.
  */
 export async function nextBatch(connection: Connection): Promise<OutboxRow[]> {
   const { rows } = await connection.query<OutboxRow>(
     `select o.id, o.tenant_id, o.name, o.subject, o.payload, o.actor, o.occurred_at, o.attempts
      from outbox_events o
      where o.sent_at is null and (o.next_attempt_at is null or o.next_attempt_at <= now())
+       and not exists (select from tenants t where t.id = o.tenant_id and t.status = 'SUSPENDED')
        and not exists (
          select from outbox_events held
          where held.sent_at is null and held.next_attempt_at > now() and held.sequence < o.sequence
@@ -74,12 +76,13 @@ export type OutboxGauge = {
   refused: number;
 };
 
-/** Depth and age of the outbox, for metrics and alarms. Needs the platform role. */
+/** Depth and age of the outbox, for metrics and alarms, without what waits for a suspended company. Needs the platform role. */
 export async function outboxGauge(pool: Connection): Promise<OutboxGauge> {
   const { rows } = await pool.query<{ depth: number; oldest: number; refused: number }>(
     `select count(*)::int as depth, count(*) filter (where attempts > 0)::int as refused,
        coalesce(extract(epoch from now() - min(occurred_at)), 0)::float8 as oldest
-     from outbox_events where sent_at is null`,
+     from outbox_events o
+     where sent_at is null and not exists (select from tenants t where t.id = o.tenant_id and t.status = 'SUSPENDED')`,
   );
   const { depth = 0, oldest = 0, refused = 0 } = rows[0] ?? {};
   return { depth, oldestSeconds: Math.max(0, oldest), refused };

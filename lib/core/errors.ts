@@ -74,6 +74,13 @@ export class Unauthenticated extends Refusal {
   }
 }
 
+/** Who runs the installation has suspended the company: nobody gets in, nothing is lost. */
+export class TenantSuspended extends Refusal {
+  constructor() {
+    super("forbidden", "core.tenant_suspended", "This company is suspended.");
+  }
+}
+
 /** Somebody else changed the record since it was read. */
 export class StaleVersion extends Refusal {
   constructor() {

@@ -1,8 +1,10 @@
 import "server-only";
 import { actorForApiKey } from "@/lib/auth/api-key-actor";
+import { TenantSuspended } from "@/lib/core/errors";
 import { isKnownHost, isOwnOrigin } from "@/lib/core/http/hosts";
 import { type Actor, visitor } from "@/lib/core/operation/actor";
 import { ForeignOrigin, InvalidCredentials, UnknownHost } from "@/lib/doors/errors";
+import { isSuspended } from "@/lib/tenants/suspension";
 import { tenantForHost } from "@/lib/tenants/tenant-for-host";
 
 /** Where the parts of an answer come from; tests of the doors bring their own. */
@@ -11,6 +13,8 @@ export type ActorSources = {
   tenantForHost(host: string): Promise<string | undefined>;
   actorForApiKey(tenantId: string, secret: string): Promise<Actor | undefined>;
   actorForSession(): Promise<Actor | undefined>;
+  /** Whether a company is suspended; without it none is. */
+  isSuspended?(tenantId: string): Promise<boolean>;
 };
 
 export type RequestHead = { readonly method?: string; readonly headers: Headers };
@@ -26,12 +30,14 @@ export const productSources: ActorSources = {
     sessions ??= import("@/lib/auth/session-actor");
     return (await sessions).actorForSession();
   },
+  isSuspended,
 };
 
 /**
  * Who sends a request: the tenant by its host; then the API key in `Authorization: Bearer p1_…`, or else the session cookie, or
  * else a visitor. Asked anew at each request, so that a revoked key or session is dead at the next one.
- * Throws UnknownHost, InvalidCredentials (a key was sent that opens nothing) or ForeignOrigin (a cookie came from another site).
+ * Throws UnknownHost, InvalidCredentials (a key was sent that opens nothing), TenantSuspended (a key or session came to a suspended
+ * company) or ForeignOrigin (a cookie came from another site).
  */
 export async function actorFromRequest(
   request: RequestHead,
@@ -43,8 +49,10 @@ export async function actorFromRequest(
   const tenantId = await tenantOf(request.headers, sources);
   const secret = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1];
   const actor = secret === undefined ? undefined : await sources.actorForApiKey(tenantId, secret);
-  if (actor === undefined) throw new InvalidCredentials();
-  return actor;
+  if (actor !== undefined) return actor;
+  // A suspended company's keys open nothing; whoever has one is told why.
+  await refuseSuspended(tenantId, sources);
+  throw new InvalidCredentials();
 }
 
 /** As `actorFromRequest`, for doors that only people use: the session cookie, or else a visitor. */
@@ -57,7 +65,10 @@ export async function personFromRequest(
 
   const actor = await sources.actorForSession();
   // The session belongs to the tenant whose page gave it; on another tenant's host it is nobody's.
-  if (actor === undefined || actor.tenantId !== tenantId) return visitor(tenantId);
+  if (actor === undefined || actor.tenantId !== tenantId) {
+    await refuseSuspended(tenantId, sources);
+    return visitor(tenantId);
+  }
   if (!(await isFromOwnSite(request))) throw new ForeignOrigin();
   return actor;
 }
@@ -67,6 +78,10 @@ async function tenantOf(headers: Headers, sources: ActorSources): Promise<string
   const tenantId = (await sources.isKnownHost(host)) ? await sources.tenantForHost(host) : undefined;
   if (tenantId === undefined) throw new UnknownHost();
   return tenantId;
+}
+
+async function refuseSuspended(tenantId: string, sources: ActorSources): Promise<void> {
+  if (await sources.isSuspended?.(tenantId)) throw new TenantSuspended();
 }
 
 function hasSessionCookie(headers: Headers): boolean {

@@ -12,4 +12,10 @@ export const SetUpInput = z.strictObject({
   company: z.strictObject(companyFields),
 });
 
-export const SetUpView = z.object({ tenantId: idSchema, ownerId: idSchema }).meta({ id: "SetUp" });
+export const SetUpView = z
+  .object({
+    tenantId: idSchema,
+    ownerId: idSchema,
+    host: z.string().nullable().meta({ description: "Where it answers; null: on any host." }),
+  })
+  .meta({ id: "SetUp" });

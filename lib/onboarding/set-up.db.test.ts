@@ -5,7 +5,7 @@ import { visitor } from "@/lib/core/operation/actor";
 import { run } from "@/lib/core/operation/run";
 import { chartAccounts } from "@/lib/ledger/rules/chart";
 import { setUp } from "@/lib/onboarding/operations/set-up";
-import { isInstallationEmpty, isSetupLinkOpen } from "@/lib/onboarding/setup-state";
+import { isInstallationEmpty, openSetupLink } from "@/lib/onboarding/setup-state";
 import { issueSetupLink } from "@/lib/tenants/setup-link";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
 
@@ -50,8 +50,8 @@ test("an installation is set up once, by whoever holds the link that is open", a
   const first = await aToken();
   const replaced = await aToken();
   expect(first).toMatch(/^[A-Za-z0-9_-]{43}$/);
-  expect(await isSetupLinkOpen(first), "a newer link closes those before it").toBe(false);
-  expect(await isSetupLinkOpen(replaced)).toBe(true);
+  expect(await openSetupLink(first), "a newer link closes those before it").toBeUndefined();
+  expect(await openSetupLink(replaced)).toEqual({ kind: "COMPANY", host: null });
   const { rows: kept } = await database.owner.query("select to_jsonb(l)::text as row from setup_links l");
   expect(JSON.stringify(kept), "only a hash is kept").not.toContain(replaced);
 
@@ -66,7 +66,7 @@ test("an installation is set up once, by whoever holds the link that is open", a
     code: "core.invalid_input",
     fields: [{ path: "owner.password" }],
   });
-  expect(await isSetupLinkOpen(replaced), "a refusal leaves the link open").toBe(true);
+  expect(await openSetupLink(replaced), "a refusal leaves the link open").toBeDefined();
   expect(await tenants()).toBe(0);
 
   const race = await Promise.allSettled(Array.from({ length: 8 }, () => attempt(replaced)));
@@ -80,7 +80,7 @@ test("an installation is set up once, by whoever holds the link that is open", a
   const { tenantId, ownerId } = (won[0] as PromiseFulfilledResult<{ tenantId: string; ownerId: string }>)
     .value;
   expect(await isInstallationEmpty()).toBe(false);
-  expect(await isSetupLinkOpen(replaced)).toBe(false);
+  expect(await openSetupLink(replaced)).toBeUndefined();
   expect(await link(), "S-26: no link is issued for an installation that has a company").toBeUndefined();
 
   const session = await run(

@@ -50,6 +50,9 @@ export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
     ...(await access(tenant.id, client.id)),
     ...(await aboutClient(actor, client.id)),
     brandFileId: await aLogo(actor),
+    // Only the platform's operations name these: to a company they are nowhere.
+    companyId: tenant.id,
+    linkId: newId(),
   };
   return { ...tenant, records };
 }

@@ -23,7 +23,7 @@ import { actorKinds } from "@/lib/audit/schema";
 import { getTenant } from "@/lib/tenants/operations/get-tenant";
 
 const path = "/admin/audit";
-const areas = ["auth.", "clients.", "durable.", "ledger.", "onboarding.", "tenants."] as const;
+const areas = ["auth.", "clients.", "durable.", "ledger.", "onboarding.", "platform.", "tenants."] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("audit");
@@ -138,7 +138,7 @@ export default guardedPage(
   { skeleton: <ListSkeleton /> },
 );
 
-type AreaKey = "auth" | "clients" | "durable" | "ledger" | "onboarding" | "tenants";
+type AreaKey = "auth" | "clients" | "durable" | "ledger" | "onboarding" | "platform" | "tenants";
 
 function isArea(text: string): text is (typeof areas)[number] {
   return areas.some((area) => area === text);

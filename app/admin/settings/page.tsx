@@ -5,6 +5,7 @@ import { SettingsIndex } from "@/components/settings/settings-index";
 import { PageLayout } from "@/components/shell/page-layout";
 import { PageHeader } from "@/components/ui/page-header";
 import { listSessions } from "@/lib/auth/operations/list-sessions";
+import { isPlatform } from "@/lib/tenants/is-platform";
 import { settingsPages } from "./pages";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,8 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("settings") };
 }
 
-export default guardedPage(listSessions, async ({ may }) => {
-  const [areas, pages] = await Promise.all([getTranslations("shell.areas"), settingsPages(may)]);
+export default guardedPage(listSessions, async ({ actor, may }) => {
+  const [areas, pages] = await Promise.all([
+    getTranslations("shell.areas"),
+    settingsPages(may, await isPlatform(actor.tenantId)),
+  ]);
   return (
     <PageLayout width="form">
       <PageHeader title={areas("settings")} />

@@ -132,15 +132,21 @@ const pages: readonly SettingsPage[] = [
   },
 ];
 
+/** What concerns a company's clients; the platform has none. */
+const aboutClients = new Set(["clientGroups", "customFields", "privacy"]);
+
 /** The pages that a person may open, by group, each with the single settings on it, so that a search finds both. */
-export async function settingsPages(may: (operation: Operation) => boolean): Promise<FoundPage[]> {
+export async function settingsPages(
+  may: (operation: Operation) => boolean,
+  isOfPlatform: boolean,
+): Promise<FoundPage[]> {
   const [t, areas, fields] = await Promise.all([
     getTranslations("settings.index"),
     getTranslations("shell.areas"),
     getTranslations("settings.fields"),
   ]);
   const own = pages
-    .filter(({ needs }) => may(needs))
+    .filter(({ key, needs }) => may(needs) && !(isOfPlatform && aboutClients.has(key)))
     .map(({ key, group, href, icon }) => ({
       group: t(`groups.${group}`),
       href,

@@ -12,7 +12,7 @@ import { offeredCurrencies } from "@/lib/core/money/currencies";
 import { offeredTimeZones } from "@/lib/core/time/zone";
 import { countryChoices, currencyChoices } from "@/lib/i18n/countries";
 import { locales } from "@/lib/i18n/locales";
-import { isSetupLinkOpen } from "@/lib/onboarding/setup-state";
+import { openSetupLink } from "@/lib/onboarding/setup-state";
 import { setUpAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,15 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SetUpPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const [t, locale, isOpen] = await Promise.all([
-    getTranslations("setUp"),
-    getLocale(),
-    isSetupLinkOpen(token),
-  ]);
+  const [t, locale, link] = await Promise.all([getTranslations("setUp"), getLocale(), openSetupLink(token)]);
   const footer = <Preferences onChooseLanguage={chooseLanguageAction} />;
   const brand = { name: t("product") };
 
-  if (!isOpen) {
+  if (link === undefined) {
     return (
       <AuthFrame brand={brand} title={t("closed.title")} footer={footer}>
         <EmptyState
@@ -47,11 +43,21 @@ export default async function SetUpPage({ params }: { params: Promise<{ token: s
   }
 
   return (
-    <AuthFrame brand={brand} title={t("title")} description={t("description")} footer={footer} size="wide">
+    <AuthFrame
+      brand={brand}
+      title={t(link.kind === "PLATFORM" ? "platform.title" : "title")}
+      description={t(
+        link.kind === "PLATFORM" ? "platform.description" : link.host ? "further" : "description",
+        { host: link.host ?? "" },
+      )}
+      footer={footer}
+      size="wide"
+    >
       <MessagesFor parts={["setUp"]}>
         <SetUpForm
           action={setUpAction}
           token={token}
+          kind={link.kind}
           language={locale}
           countries={countryChoices(locale)}
           currencies={currencyChoices(locale, offeredCurrencies)}

@@ -83,6 +83,15 @@ const readLedger = ["ledger.account.list", "ledger.balance.list", "ledger.entry.
 
 const readDurable = ["durable.run.list", "durable.run.get", "durable.function.list", "durable.queue.get"];
 
+/** Of the platform's own people: a company's find nothing by these, whatever their role. */
+const seePlatform = [
+  "platform.company.list",
+  "platform.company.get",
+  "platform.brand.get",
+  "platform.brand.file",
+  "platform.companyLink.list",
+];
+
 const seeMail = ["mail.message.list", "mail.message.get"];
 const handleMail = [
   ...seeMail,
@@ -111,6 +120,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "mail.message.sendTest",
       "mail.settings.*",
       "mail.template.*",
+      "platform.*",
     ],
   },
   accountant: {
@@ -135,12 +145,21 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...readDurable,
       ...handleMail,
       ...keepClients,
+      ...seePlatform,
       "auth.impersonation.start",
     ],
   },
   read_only: {
     kind: "STAFF",
-    permissions: [...own, ...readClients, ...seeOverview, ...readLedger, ...readDurable, ...seeMail],
+    permissions: [
+      ...own,
+      ...readClients,
+      ...seeOverview,
+      ...readLedger,
+      ...readDurable,
+      ...seeMail,
+      ...seePlatform,
+    ],
   },
   client_owner: {
     kind: "CLIENT",

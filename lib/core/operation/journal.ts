@@ -6,6 +6,8 @@ import type { DomainEvent } from "@/lib/core/operation/event";
 import { maskSecrets } from "@/lib/core/operation/mask";
 import type { AuditedRow } from "@/lib/core/operation/operation";
 
+type Writer = Pick<Transaction, "query" | "execute">;
+
 type AuditRecord = {
   id: string;
   operation: string;
@@ -37,7 +39,7 @@ export class Journal {
   }
 
   /** Writes both. An operation that audited no record still leaves one row that says it ran. */
-  async write(tx: Transaction, call: Call & { now: Date }, operation: string): Promise<void> {
+  async write(tx: Writer, call: Call & { now: Date }, operation: string): Promise<void> {
     if (this.records.length === 0) {
       this.records.push({
         id: newId(),
@@ -53,11 +55,7 @@ export class Journal {
   }
 }
 
-async function appendAudit(
-  tx: Transaction,
-  call: Call & { now: Date },
-  records: AuditRecord[],
-): Promise<void> {
+async function appendAudit(tx: Writer, call: Call & { now: Date }, records: AuditRecord[]): Promise<void> {
   const { actor } = call;
   await tx.query(sql`select audit_append(
     ${call.now}::timestamptz, ${actor.kind}, ${actor.id ?? null}::uuid, ${actor.name},
@@ -65,11 +63,7 @@ async function appendAudit(
     ${call.requestId ?? null}, ${JSON.stringify(records)}::jsonb)`);
 }
 
-async function writeOutbox(
-  tx: Transaction,
-  call: Call & { now: Date },
-  events: DomainEvent[],
-): Promise<void> {
+async function writeOutbox(tx: Writer, call: Call & { now: Date }, events: DomainEvent[]): Promise<void> {
   if (events.length === 0) return;
 
   const { kind, id, name, clientId } = call.actor;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { config } from "@/lib/core/config/load";
 import { appPool } from "@/lib/core/db/pools";
+import { sql } from "@/lib/core/db/sql";
 import { type Transaction, tenantTransaction } from "@/lib/core/db/transaction";
 import {
   Forbidden,
@@ -8,6 +9,7 @@ import {
   InvalidInput,
   type Refusal,
   RefusedToImpersonators,
+  TenantSuspended,
   Unauthenticated,
 } from "@/lib/core/errors";
 import { type Actor, systemActor } from "@/lib/core/operation/actor";
@@ -194,7 +196,19 @@ function transaction<T>(
   const { DATABASE_STATEMENT_TIMEOUT_MS, DATABASE_PREPARED } = config();
   const scope = { tenantId: actor.tenantId, clientId: actor.clientId, mode, ...(isolation && { isolation }) };
   const settings = { statementTimeoutMs: DATABASE_STATEMENT_TIMEOUT_MS, prepared: DATABASE_PREPARED };
-  return tenantTransaction(appPool(), scope, settings, work);
+  return tenantTransaction(appPool(), scope, settings, async (tx) => {
+    await assertInForce(tx, actor);
+    return work(tx);
+  });
+}
+
+/** A person's or key's company was looked at when they were looked up, within the same request. The others come without a look. */
+async function assertInForce(tx: Transaction, { kind, tenantId }: Actor): Promise<void> {
+  if (kind === "user" || kind === "api_key") return;
+  const found = await tx.query(
+    sql`select 1 from tenants where id = ${tenantId}::uuid and status = 'SUSPENDED'`,
+  );
+  if (found.length > 0) throw new TenantSuspended();
 }
 
 /** What leaves is checked too: columns that the output does not name are dropped, a wrong shape is a defect. */

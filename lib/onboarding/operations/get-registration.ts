@@ -4,6 +4,7 @@ import { registrationIsOpen, signInByLink } from "@/lib/auth/settings";
 import { sql } from "@/lib/core/db/sql";
 import { query } from "@/lib/core/operation/operation";
 import { readSettings } from "@/lib/core/settings/read";
+import { isPlatform } from "@/lib/tenants/is-platform";
 
 type Company = { country: string; currency: string; termsUrl: string | null; privacyUrl: string | null };
 
@@ -43,6 +44,8 @@ export const getRegistration = query({
       select country, currency, terms_url as "termsUrl", privacy_url as "privacyUrl" from tenants
       where id = ${context.tenantId}::uuid`);
     if (company === undefined) throw new Error("A visitor is always at some company.");
-    return { ...settings, ...company };
+    // The platform has no clients who could open an account.
+    const isOpen = settings.isOpen && !(await isPlatform(context.tenantId));
+    return { ...settings, ...company, isOpen };
   },
 });

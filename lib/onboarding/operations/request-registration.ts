@@ -8,6 +8,7 @@ import { operation } from "@/lib/core/operation/operation";
 import { readSetting } from "@/lib/core/settings/read";
 import { countrySchema, emailSchema, languageSchema, lineSchema } from "@/lib/core/text";
 import { RegistrationClosed } from "@/lib/onboarding/errors";
+import { isPlatform } from "@/lib/tenants/is-platform";
 
 export const requestRegistration = operation({
   name: "onboarding.registration.request",
@@ -41,7 +42,8 @@ export const requestRegistration = operation({
   },
   refusals: ["onboarding.registration_closed"],
   async run(context, { email, acceptsTerms: _, ...person }) {
-    if (!(await readSetting(context, registrationIsOpen))) throw new RegistrationClosed();
+    const isOpen = (await readSetting(context, registrationIsOpen)) && !(await isPlatform(context.tenantId));
+    if (!isOpen) throw new RegistrationClosed();
     if (person.kind === "COMPANY" && person.companyName === null) {
       throw new InvalidInput([{ path: "companyName", code: "too_small", message: "is missing" }]);
     }

@@ -6,16 +6,20 @@ import type { Actor } from "@/lib/core/operation/actor";
 import type { Operation } from "@/lib/core/operation/operation";
 import { holds } from "@/lib/core/operation/permissions";
 import { registry } from "@/lib/registry";
+import { isPlatform } from "@/lib/tenants/is-platform";
 
 /** Every right that a role of this kind can have, from the registry itself: an operation that is added appears here by itself (S-22). */
 export async function rightGroups(kind: "STAFF" | "CLIENT", actor: Actor): Promise<RightGroup[]> {
-  const [domains, operations] = await Promise.all([
+  const [domains, operations, isOfPlatform] = await Promise.all([
     getTranslations("people.domains"),
     getTranslations("operations"),
+    isPlatform(actor.tenantId),
   ]);
   const audience = kind === "STAFF" ? "staff" : "client";
 
   return Object.entries(registry).flatMap(([domain, members]) => {
+    // In a company these rights open nothing.
+    if (domain === "platform" && !isOfPlatform) return [];
     const rights = (Object.values(members) as Operation[])
       .filter(
         (one) =>
