@@ -154,6 +154,12 @@ const further: readonly string[] = [
   "deleteOwnContactAction",
   "requestOwnErasureAction",
   "unsubscribeAction",
+  "inviteCompanyAction",
+  "revokeCompanyLinkAction",
+  "suspendCompanyAction",
+  "resumeCompanyAction",
+  "updateCompanyBrandAction",
+  "setCompanyLogoAction",
 ];
 for (const name of further) inputs[name] = () => [state, formOf({ ...target, name: "From afar" })];
 

@@ -5,7 +5,7 @@ import type { SharedApp } from "./app-setup";
 
 /** The running product and what is in it. */
 export const app: SharedApp = inject("sharedApp");
-export const { first, second, third } = app.installation;
+export const { first, second, third, platform } = app.installation;
 export const origin = app.url;
 
 let pool: pg.Pool | undefined;

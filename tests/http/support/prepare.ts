@@ -13,6 +13,7 @@ import { openChartOfAccounts } from "@/lib/ledger/chart-of-accounts";
 import { postEntry } from "@/lib/ledger/operations/post-entry";
 import { inOperation } from "@/lib/ledger/testing";
 import { setUp } from "@/lib/onboarding/operations/set-up";
+import { aPlatform } from "@/lib/platform/testing";
 import { issueSetupLink } from "@/lib/tenants/setup-link";
 import { aTenant } from "@/tests/support/tenants";
 
@@ -41,6 +42,8 @@ export type Installation = {
   second: Company;
   /** Where tests write what would disturb others: long lists, strange names. */
   third: Company;
+  /** Of those who run the installation. */
+  platform: { tenantId: string; host: string; owner: Person; support: Person; apiKey: string };
 };
 
 const { APP_URL, DATABASE_URL } = config();
@@ -48,7 +51,12 @@ const { host } = new URL(APP_URL);
 const owner = new pg.Pool({ connectionString: DATABASE_URL, max: 2 });
 const firstOwner = { name: "Ada Amberfield", email: "ada.amberfield@northwind.example", password: aPassword };
 
-const installation = { first: await first(), second: await second(), third: await third() };
+const installation = {
+  first: await first(),
+  second: await second(),
+  third: await third(),
+  platform: await platform(),
+};
 await owner.end();
 await closePools();
 console.log(JSON.stringify(installation));
@@ -89,6 +97,25 @@ function second(): Promise<Company> {
 /** Browsers find every name below localhost by themselves. */
 function third(): Promise<Company> {
   return another("Eastwind Hosting", "third.localhost", "Fay Fuchsia", "Quaggamarker");
+}
+
+async function platform(): Promise<Installation["platform"]> {
+  const name = "platform.localhost";
+  const { id: tenantId } = await aPlatform(owner, name);
+  const person = async (role: string, given: string) => {
+    const { email } = await aPerson(tenantId, { role, name: given });
+    return signedIn(tenantId, { name: given, email, password: aPassword });
+  };
+  const { actor, ...grace } = await person("owner", "Grace Greenwood");
+  const { actor: _, ...hugo } = await person("support", "Hugo Hazel");
+  const key = await run(createApiKey, { name: "Platform key", scopes: ["*"] }, { actor });
+  return {
+    tenantId,
+    host: `${name}:${new URL(APP_URL).port}`,
+    owner: grace,
+    support: hugo,
+    apiKey: key.secret,
+  };
 }
 
 async function another(company: string, name: string, person: string, marker: string): Promise<Company> {
