@@ -11,15 +11,20 @@ import { claimHost } from "@/lib/tenants/claim-host";
  * host first, under its own audit chain. Throws CompanyWithoutHost when that host is somebody else's.
  */
 export async function settleHosts(context: CommandContext): Promise<void> {
-  const homeless = await context.query<{ id: string; name: string }>(
-    sql`select id, name from platform_companies() where cardinality(hosts) = 0 order by created_at limit 2`,
-  );
-  const [company, another] = homeless;
+  const [company, another] = await companiesWithoutHost(context);
   if (company === undefined) return;
   if (another !== undefined) throw new CompanyWithoutHost(another.name);
 
   const host = new URL(absoluteUrl("/")).hostname;
   const scope = { companyId: company.id, operation: "platform.company.invite" };
   const isClaimed = await changeInCompany(context, scope, (inside) => claimHost(inside, host));
-  if (!isClaimed) throw new CompanyWithoutHost(company.name);
+  // Somebody else has the host, or another link was made in this very moment and has given it to the company.
+  if (!isClaimed && (await companiesWithoutHost(context)).length > 0)
+    throw new CompanyWithoutHost(company.name);
+}
+
+function companiesWithoutHost({ query }: CommandContext): Promise<{ id: string; name: string }[]> {
+  return query(
+    sql`select id, name from platform_companies() where cardinality(hosts) = 0 order by created_at limit 2`,
+  );
 }

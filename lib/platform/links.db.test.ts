@@ -81,7 +81,7 @@ test("the platform has no books, and nobody opens an account there", async () =>
 });
 
 test("before there is a second company, the one that was alone gets the installation's own host", async () => {
-  await invite("southwind.test");
+  await Promise.all([invite("southwind.test"), invite("southeast.test")]);
   const { rows } = await database.owner.query("select host from tenant_domains where tenant_id = $1", [
     alone,
   ]);

@@ -17,6 +17,7 @@ import { reverseEntry } from "@/lib/ledger/operations/reverse-entry";
 import { sendTest } from "@/lib/mail/operations/send-test";
 import { sendAs } from "@/lib/mail/testing";
 import { setUp } from "@/lib/onboarding/operations/set-up";
+import { aPlatform } from "@/lib/platform/testing";
 import { issueSetupLink } from "@/lib/tenants/setup-link";
 
 /**
@@ -43,6 +44,8 @@ export type Installation = {
   tenantId: string;
   people: People;
   newcomers: Record<"desktop" | "phone", Newcomers>;
+  /** Those who run the installation, on a host of their own. */
+  platform: { url: string; owner: Person };
 };
 
 const { APP_URL, DATABASE_URL, AUTH_SECRET } = config();
@@ -74,7 +77,7 @@ async function prepare(): Promise<Installation> {
   };
   await demandOf(tenantId, "accountant");
   const newcomers = { desktop: await aSet(), phone: await aSet() };
-  return { companyName, tenantId, people, newcomers };
+  return { companyName, tenantId, people, newcomers, platform: await aPlatformWithOwner() };
 
   async function aSet(): Promise<Newcomers> {
     const hourAgo = new Date(Date.now() - 3_600_000);
@@ -93,6 +96,18 @@ async function prepare(): Promise<Installation> {
       demanded: { name: "Dora Demanded", email: demanded.email, password: aPassword },
     };
   }
+}
+
+/** Browsers find every name below localhost by themselves. */
+async function aPlatformWithOwner(): Promise<Installation["platform"]> {
+  const owner = new pg.Pool({ connectionString: DATABASE_URL, max: 1 });
+  const host = "platform.localhost";
+  const { id } = await aPlatform(owner, host);
+  await owner.end();
+  const name = "Hedy Lamarr";
+  const { email } = await aPerson(id, { name });
+  const url = `http://${host}:${new URL(APP_URL).port}`;
+  return { url, owner: await signedIn(id, { name, email, password: aPassword }) };
 }
 
 /** Has the company demand a second factor of a role. */
