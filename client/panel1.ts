@@ -366,6 +366,64 @@ export type ClientTags = {
   }[];
 };
 
+export type Company = {
+  id: Id;
+  name: string;
+  legalName: string | null;
+  country: string;
+  currency: string;
+  language: string;
+  timeZone: string;
+  taxNumber: string | null;
+  registrationNumber: string | null;
+  /** Where its clients write to. */
+  email: string | null;
+  accent: string | null;
+  status: "ACTIVE" | "SUSPENDED";
+  suspendedReason: string | null;
+  /** The one that links name first. */
+  hosts: string[];
+  /** A whole number. */
+  clientCount: number;
+  /** A whole number. */
+  staffCount: number;
+  /** People who act for clients. */
+  personCount: number;
+  /** A whole number. */
+  fileBytes: number;
+  /** When anybody of it was last here. */
+  lastSeenAt: Instant | null;
+  createdAt: Instant;
+};
+
+export type CompanyBrand = {
+  id: Id;
+  accent: string | null;
+  supportUrl: string | null;
+  termsUrl: string | null;
+  privacyUrl: string | null;
+  imprintUrl: string | null;
+  /** Served at `/brand/{id}`. */
+  logoFileId: Id | null;
+  /** For the dark theme. */
+  darkLogoFileId: Id | null;
+  /** The square sign, also of the browser's tab. */
+  iconFileId: Id | null;
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+  name: string;
+};
+
+export type CompanyLink = {
+  id: Id;
+  /** The host that the company will answer on. */
+  host: string;
+  note: string | null;
+  createdBy: string;
+  createdAt: Instant;
+  expiresAt: Instant;
+};
+
 export type Contact = {
   id: Id;
   clientId: Id;
@@ -996,6 +1054,12 @@ export type MergePreview = {
 
 /** An amount as an integer of minor units: 1999 EUR is 19.99 euro, 1999 JPY is 1999 yen. */
 export type Money = { minor: number; currency: Currency };
+
+export type NewCompanyLink = {
+  link: CompanyLink;
+  /** The link itself. Shown this once. */
+  url: string;
+};
 
 export type Person = {
   id: Id;
@@ -2058,6 +2122,71 @@ export type ListTimelineInput = {
 
 export type ListTimelineOutput = { items: TimelineEntry[]; nextCursor: string | null };
 
+export type ListCompaniesInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "name". */
+  sort?: "name" | "-name" | "createdAt" | "-createdAt";
+  status?: "ACTIVE" | "SUSPENDED";
+  /** Part of a name or of a host. */
+  search?: string;
+};
+
+export type ListCompaniesOutput = { items: Company[]; nextCursor: string | null };
+
+export type GetCompanyInput = { companyId: Id };
+
+export type GetCompanyOutput = Company;
+
+export type InviteCompanyInput = { host: string; note?: string | null };
+
+export type InviteCompanyOutput = NewCompanyLink;
+
+export type ListCompanyLinksInput = Record<string, never>;
+
+export type ListCompanyLinksOutput = { items: CompanyLink[] };
+
+export type RevokeCompanyLinkInput = { linkId: Id };
+
+export type RevokeCompanyLinkOutput = { host: string };
+
+export type GetCompanyBrandInput = { companyId: Id };
+
+export type GetCompanyBrandOutput = CompanyBrand;
+
+export type UpdateCompanyBrandInput = {
+  version: number;
+  accent?: string | null;
+  supportUrl?: string | null;
+  termsUrl?: string | null;
+  privacyUrl?: string | null;
+  imprintUrl?: string | null;
+  companyId: Id;
+  /** The name that its clients know. */
+  name?: string;
+};
+
+export type UpdateCompanyBrandOutput = CompanyBrand;
+
+export type SetCompanyLogoInput = {
+  version: number;
+  kind: "logo" | "darkLogo" | "icon";
+  /** A PNG, JPEG or WebP image of at most 140 kB in base64; null takes it away. */
+  content: string | null;
+  companyId: Id;
+};
+
+export type SetCompanyLogoOutput = CompanyBrand;
+
+export type SuspendCompanyInput = { companyId: Id; reason: string };
+
+export type SuspendCompanyOutput = Company;
+
+export type ResumeCompanyInput = { companyId: Id };
+
+export type ResumeCompanyOutput = Company;
+
 export type ListAuditEntriesInput = {
   /** `nextCursor` of the page before. */ cursor?: string;
   /** Default: 50. */
@@ -2465,6 +2594,38 @@ export function createPanel1(options: Panel1Options) {
       /** List what happened to a record. An order, an invoice, a payment, a subscription, a service or a client. Nothing for what is not there. Needs `timeline.entry.list`. */
       listTimeline: (input: ListTimelineInput, call?: CallOptions) =>
         send<ListTimelineOutput>("GET", "/timeline/{recordId}", input, call),
+    },
+    platform: {
+      /** List the installation's companies. Needs `platform.company.list`. */
+      listCompanies: (input: ListCompaniesInput = {}, call?: CallOptions) =>
+        send<ListCompaniesOutput>("GET", "/platform/companies", input, call),
+      /** Read a company. Needs `platform.company.get`. */
+      getCompany: (input: GetCompanyInput, call?: CallOptions) =>
+        send<GetCompanyOutput>("GET", "/platform/companies/{companyId}", input, call),
+      /** Make the link that opens a company. Its owner follows it, once and within 24 hours, and fills in owner and company. A newer one for the same host closes it. Needs `platform.company.invite`. */
+      inviteCompany: (input: InviteCompanyInput, call?: CallOptions) =>
+        send<InviteCompanyOutput>("POST", "/platform/company-links", input, call),
+      /** List the links that could still open a company. Needs `platform.companyLink.list`. */
+      listCompanyLinks: (input: ListCompanyLinksInput = {}, call?: CallOptions) =>
+        send<ListCompanyLinksOutput>("GET", "/platform/company-links", input, call),
+      /** Close a link that opens a company. Needs `platform.companyLink.revoke`. */
+      revokeCompanyLink: (input: RevokeCompanyLinkInput, call?: CallOptions) =>
+        send<RevokeCompanyLinkOutput>("POST", "/platform/company-links/{linkId}/revoke", input, call),
+      /** Read a company's brand. Needs `platform.brand.get`. */
+      getCompanyBrand: (input: GetCompanyBrandInput, call?: CallOptions) =>
+        send<GetCompanyBrandOutput>("GET", "/platform/companies/{companyId}/brand", input, call),
+      /** Change a company's name, colour and links for it. By the company's own rules. It stands in the audit log of both, with who did it. Needs `platform.brand.update`. */
+      updateCompanyBrand: (input: UpdateCompanyBrandInput, call?: CallOptions) =>
+        send<UpdateCompanyBrandOutput>("PATCH", "/platform/companies/{companyId}/brand", input, call),
+      /** Put a company's logo in for it, or take it away. Needs `platform.brand.setLogo`. */
+      setCompanyLogo: (input: SetCompanyLogoInput, call?: CallOptions) =>
+        send<SetCompanyLogoOutput>("PUT", "/platform/companies/{companyId}/brand/logos/{kind}", input, call),
+      /** Suspend a company. Its people, keys, visitors and automation are refused from their next request on. Nothing of it is lost. Needs `platform.company.suspend`. */
+      suspendCompany: (input: SuspendCompanyInput, call?: CallOptions) =>
+        send<SuspendCompanyOutput>("POST", "/platform/companies/{companyId}/suspend", input, call),
+      /** Let a suspended company work again. Needs `platform.company.resume`. */
+      resumeCompany: (input: ResumeCompanyInput, call?: CallOptions) =>
+        send<ResumeCompanyOutput>("POST", "/platform/companies/{companyId}/resume", input, call),
     },
     audit: {
       /** List what was done. Needs `audit.entry.list`. */
