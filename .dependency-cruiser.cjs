@@ -168,8 +168,15 @@ module.exports = {
       name: "domain-foundation",
       comment: "the foundation stands on lib/core only",
       severity: "error",
-      from: { path: `^lib/${any(foundation)}/`, pathNot: tests },
+      from: { path: `^lib/${any(foundation)}/`, pathNot: [tests, "^lib/settings/catalogue\\.ts$"] },
       to: { path: "^lib/[^/]+/", pathNot: `^lib/${any(["core", "doors", ...foundation])}/` },
+    },
+    {
+      name: "settings-catalogue-lists",
+      comment: "the catalogue of settings names those of every domain, and nothing else of it",
+      severity: "error",
+      from: { path: "^lib/settings/catalogue\\.ts$" },
+      to: { path: "^lib/", pathNot: "^lib/(?:core/|[^/]+/settings\\.ts$)" },
     },
     {
       name: "domain-undeclared",

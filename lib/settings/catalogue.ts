@@ -1,8 +1,9 @@
 import { authSettings } from "@/lib/auth/settings";
+import { billingSettings } from "@/lib/billing/settings";
 import type { Setting } from "@/lib/core/settings/definition";
 
 /** Every setting of the product, in the order in which pages show them. */
-export const catalogue: readonly Setting[] = [...authSettings];
+export const catalogue: readonly Setting[] = [...authSettings, ...billingSettings];
 
 const byKey = new Map(catalogue.map((setting) => [setting.key, setting]));
 if (byKey.size !== catalogue.length) throw new Error("Two settings share a name.");
