@@ -80,6 +80,32 @@ import { updateProvider } from "@/lib/auth/operations/update-provider";
 import { updateRole } from "@/lib/auth/operations/update-role";
 import { updateSecondFactorPolicy } from "@/lib/auth/operations/update-second-factor-policy";
 import { waysToConfirm } from "@/lib/auth/operations/ways-to-confirm";
+import { changePrices } from "@/lib/catalog/operations/change-prices";
+import { createAddon } from "@/lib/catalog/operations/create-addon";
+import { createCoupon } from "@/lib/catalog/operations/create-coupon";
+import { createOption } from "@/lib/catalog/operations/create-option";
+import { createPlan } from "@/lib/catalog/operations/create-plan";
+import { createProduct } from "@/lib/catalog/operations/create-product";
+import { createProductField } from "@/lib/catalog/operations/create-product-field";
+import { createProductGroup } from "@/lib/catalog/operations/create-product-group";
+import { duplicateProduct } from "@/lib/catalog/operations/duplicate-product";
+import { getCoupon } from "@/lib/catalog/operations/get-coupon";
+import { getProduct } from "@/lib/catalog/operations/get-product";
+import { listAddons } from "@/lib/catalog/operations/list-addons";
+import { listCoupons } from "@/lib/catalog/operations/list-coupons";
+import { listPrices } from "@/lib/catalog/operations/list-prices";
+import { listProducts } from "@/lib/catalog/operations/list-products";
+import { moveCatalogRecord } from "@/lib/catalog/operations/move-record";
+import { offerAddons } from "@/lib/catalog/operations/offer-addons";
+import { priceSelectionNow } from "@/lib/catalog/operations/price-selection";
+import { showStorefront } from "@/lib/catalog/operations/show-storefront";
+import { updateAddon } from "@/lib/catalog/operations/update-addon";
+import { updateCoupon } from "@/lib/catalog/operations/update-coupon";
+import { updateOption } from "@/lib/catalog/operations/update-option";
+import { updatePlan } from "@/lib/catalog/operations/update-plan";
+import { updateProduct } from "@/lib/catalog/operations/update-product";
+import { updateProductField } from "@/lib/catalog/operations/update-product-field";
+import { updateProductGroup } from "@/lib/catalog/operations/update-product-group";
 import { addFile } from "@/lib/clients/operations/add-file";
 import { archiveClient } from "@/lib/clients/operations/archive-client";
 import { changeClients } from "@/lib/clients/operations/change-clients";
@@ -325,6 +351,34 @@ export const registry = {
     listFields,
     mergeClients,
     previewMerge,
+  },
+  catalog: {
+    changePrices,
+    createAddon,
+    createCoupon,
+    createOption,
+    createPlan,
+    createProductField,
+    createProductGroup,
+    createProduct,
+    duplicateProduct,
+    getCoupon,
+    getProduct,
+    listAddons,
+    listCoupons,
+    listPrices,
+    listProducts,
+    moveCatalogRecord,
+    offerAddons,
+    priceSelectionNow,
+    showStorefront,
+    updateAddon,
+    updateCoupon,
+    updateOption,
+    updatePlan,
+    updateProductField,
+    updateProductGroup,
+    updateProduct,
   },
   ledger: {
     createAccount,

@@ -32,3 +32,16 @@ export class PricesChanged extends Refusal {
     );
   }
 }
+
+/** What was chosen is not offered like this: each problem names where. */
+export class NotOffered extends Refusal {
+  constructor(problems: readonly { readonly path: string; readonly code: string }[]) {
+    super(
+      "invalid",
+      "catalog.not_offered",
+      "This is not offered as it was chosen.",
+      {},
+      problems.map(({ path, code }) => ({ path, code, message: code.replaceAll("_", " ") })),
+    );
+  }
+}

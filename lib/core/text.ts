@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { countries } from "@/lib/core/countries";
+import { languages, type Texts } from "@/lib/core/text/in-language";
+
+export { inLanguage, languages, type Texts } from "@/lib/core/text/in-language";
 
 /**
  * Text that people type. Every field of the product is made of these, so that what reaches headers, mails, files and logs
@@ -63,8 +66,6 @@ export const countrySchema = z
   .refine((code) => countries.has(code), "must be a country code such as DE")
   .meta({ examples: ["DE"] });
 
-/** Languages that the product speaks. */
-export const languages = ["en", "de", "ar"] as const;
 export const languageSchema = z.enum(languages);
 
 /** A count that the database keeps as bigint, as a safe integer in JSON. */
@@ -89,12 +90,4 @@ export function textsSchema(most: number, least: 0 | 1 = 0) {
     })
     .refine((texts) => Object.keys(texts).length >= least, "must be written in one language at least")
     .meta({ description: "A text by language: en, de, ar." });
-}
-
-export type Texts = Partial<Record<(typeof languages)[number], string>>;
-
-/** A text in the language asked for, else in the company's, else in any. Empty when nobody wrote one. */
-export function inLanguage(texts: Texts, language: string, fallback = "en"): string {
-  const byLanguage = texts as Record<string, string | undefined>;
-  return byLanguage[language] ?? byLanguage[fallback] ?? Object.values(texts)[0] ?? "";
 }

@@ -9,6 +9,8 @@ import { type Answer, inParallel, send, wholeOf } from "./support/request";
  */
 const open: Record<string, string> = {
   "/": "the front page of the company, for everybody",
+  "/store/[product]": "what is sold is for everybody to see; what has no such name is not found",
+  "/store/[product]/[plan]": "what is sold is for everybody to see; what has no such name is not found",
   "/sign-in": "one must be able to sign in",
   "/setup/[token]": "opens by its one-time link only; without one it says so",
   "/check-mail": "says that a mail is on its way, whoever asks",

@@ -5,6 +5,12 @@ import { inviteMember } from "@/lib/auth/operations/invite-member";
 import { listMemberships } from "@/lib/auth/operations/list-memberships";
 import { someone } from "@/lib/auth/people/testing";
 import { aPerson, enter } from "@/lib/auth/testing";
+import { changePrices } from "@/lib/catalog/operations/change-prices";
+import { createAddon } from "@/lib/catalog/operations/create-addon";
+import { createCoupon } from "@/lib/catalog/operations/create-coupon";
+import { createOption } from "@/lib/catalog/operations/create-option";
+import { createProductField } from "@/lib/catalog/operations/create-product-field";
+import { aSoldPlan } from "@/lib/catalog/testing";
 import { addFile } from "@/lib/clients/operations/add-file";
 import { createClient } from "@/lib/clients/operations/create-client";
 import { createContact } from "@/lib/clients/operations/create-contact";
@@ -49,12 +55,37 @@ export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
     ...(await work(owner, tenant.id, client.id)),
     ...(await access(tenant.id, client.id)),
     ...(await aboutClient(actor, client.id)),
+    ...(await soldThings(actor)),
     brandFileId: await aLogo(actor),
     // Only the platform's operations name these: to a company they are nowhere.
     companyId: tenant.id,
     linkId: newId(),
   };
   return { ...tenant, records };
+}
+
+/** A plan on sale with something of everything that belongs to it. */
+async function soldThings(actor: Actor): Promise<Record<string, string>> {
+  const call = { actor };
+  const { groupId: productGroupId, productId, planId } = await aSoldPlan(actor.tenantId);
+  const option = await run(createOption, { ...createOption.example.input, productId }, call);
+  const field = await run(createProductField, { ...createProductField.example.input, productId }, call);
+  const addon = await run(createAddon, createAddon.example.input, call);
+  const coupon = await run(createCoupon, createCoupon.example.input, call);
+  const choiceId = option.choices[0]?.id ?? "";
+  await run(changePrices, { choiceId, changes: [{ currency: "EUR", cycle: "1m", amountMinor: 100 }] }, call);
+  return {
+    productGroupId,
+    productId,
+    planId,
+    optionId: option.id,
+    choiceId,
+    productFieldId: field.id,
+    addonId: addon.id,
+    addonIds: addon.id,
+    couponId: coupon.id,
+    catalogRecordId: productId,
+  };
 }
 
 async function aLogo(actor: Actor): Promise<string> {

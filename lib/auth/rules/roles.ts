@@ -101,6 +101,16 @@ const handleMail = [
   "mail.suppression.remove",
 ];
 
+/** What is sold and for how much: everybody in the company must be able to answer it. */
+const readCatalog = [
+  "catalog.product.get",
+  "catalog.product.list",
+  "catalog.price.list",
+  "catalog.addon.list",
+  "catalog.coupon.get",
+  "catalog.coupon.list",
+];
+
 export const roles: Readonly<Record<RoleName, Role>> = {
   owner: { kind: "STAFF", permissions: ["*"] },
   admin: {
@@ -109,6 +119,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "auth.*",
       "tenants.*",
       "clients.*",
+      "catalog.*",
       "ledger.*",
       "privacy.*",
       "audit.*",
@@ -131,6 +142,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...seeOverview,
       ...seeMail,
       "mail.message.read",
+      ...readCatalog,
       "ledger.*",
       "audit.entry.list",
     ],
@@ -146,6 +158,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...handleMail,
       ...keepClients,
       ...seePlatform,
+      ...readCatalog,
       "auth.impersonation.start",
     ],
   },
@@ -159,6 +172,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...readDurable,
       ...seeMail,
       ...seePlatform,
+      ...readCatalog,
     ],
   },
   client_owner: {

@@ -2,7 +2,7 @@ import type { CycleCode } from "@/lib/catalog/rules/cycle";
 import type { CustomValue, FieldKind } from "@/lib/clients/rules/custom-fields";
 import type { CurrencyCode } from "@/lib/core/money/currencies";
 import type { Money } from "@/lib/core/money/money";
-import type { Texts } from "@/lib/core/text";
+import type { Texts } from "@/lib/core/text/in-language";
 
 export const catalogStatuses = ["DRAFT", "ACTIVE", "HIDDEN", "RETIRED"] as const;
 export type CatalogStatus = (typeof catalogStatuses)[number];

@@ -12,7 +12,7 @@ import {
 import { changeAnswers } from "@/lib/clients/rules/custom-fields";
 import type { CurrencyCode } from "@/lib/core/money/currencies";
 import { type Money, money } from "@/lib/core/money/money";
-import { inLanguage, type Texts } from "@/lib/core/text";
+import { inLanguage, type Texts } from "@/lib/core/text/in-language";
 
 export type { Selection } from "@/lib/catalog/rules/offer";
 
