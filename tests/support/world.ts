@@ -67,7 +67,7 @@ export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
 /** A plan on sale with something of everything that belongs to it. */
 async function soldThings(actor: Actor): Promise<Record<string, string>> {
   const call = { actor };
-  const { groupId: productGroupId, productId, planId } = await aSoldPlan(actor.tenantId);
+  const { groupId: productGroupId, productId, planId, priceId } = await aSoldPlan(actor.tenantId);
   const option = await run(createOption, { ...createOption.example.input, productId }, call);
   const field = await run(createProductField, { ...createProductField.example.input, productId }, call);
   const addon = await run(createAddon, createAddon.example.input, call);
@@ -85,6 +85,7 @@ async function soldThings(actor: Actor): Promise<Record<string, string>> {
     addonIds: addon.id,
     couponId: coupon.id,
     catalogRecordId: productId,
+    seenPriceId: priceId,
   };
 }
 
