@@ -182,6 +182,42 @@ function pause(seconds: number, signal: AbortSignal | undefined): Promise<void> 
   });
 }
 
+export type Addon = {
+  id: Id;
+  slug: string;
+  status: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description: Record<string, string>;
+  taxClass: string;
+  position: number;
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export type AddonWithPrices = {
+  id: Id;
+  slug: string;
+  status: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description: Record<string, string>;
+  taxClass: string;
+  position: number;
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+  productIds: string[];
+  prices: OwnedPrice[];
+};
+
+export type Addons = { items: AddonWithPrices[] };
+
 export type AddressForm = {
   country: string;
   parts: { part: "city" | "region" | "postalCode"; isRequired: boolean }[];
@@ -434,6 +470,25 @@ export type Contact = {
   language: string | null;
   /** The kinds of mail that the contact gets. */
   mails: ("general" | "invoice" | "support" | "product" | "domain" | "marketing")[];
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export type Coupon = {
+  id: Id;
+  code: string;
+  kind: "PERCENT" | "FIXED";
+  percent: string | null;
+  amounts: Record<string, number>;
+  planIds: Id[];
+  maxUses: number | null;
+  uses: number;
+  oncePerClient: boolean;
+  validFrom: Instant | null;
+  validUntil: Instant | null;
+  isActive: boolean;
+  /** Send it back with a change; a stale one is refused. */
   version: number;
   createdAt: Instant;
   updatedAt: Instant;
@@ -896,6 +951,31 @@ export type LedgerBalance = {
   balance: Money;
 };
 
+export type ListedProduct = {
+  id: Id;
+  groupId: Id;
+  slug: string;
+  kind: "HOSTING" | "RESELLER" | "VPS" | "DEDICATED" | "DOMAIN" | "CERTIFICATE" | "LICENCE" | "SERVICE";
+  status: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  tagline: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description: Record<string, string>;
+  taxClass: string;
+  module: string | null;
+  moduleSettings: Record<string, string>;
+  asksHostName: boolean;
+  position: number;
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+  /** How many it has, the retired ones not counted. */
+  plans: number;
+};
+
 /** Null where it is not kept, or not to be read. */
 export type MailBody = { html: string | null; text: string | null };
 
@@ -1061,6 +1141,28 @@ export type NewCompanyLink = {
   url: string;
 };
 
+export type OptionChoice = {
+  id: Id;
+  key: string;
+  status: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  isDefault: boolean;
+  position: number;
+};
+
+export type OwnedPrice = {
+  id: Id;
+  cycle: string;
+  amount: Money;
+  /** Due once, with the first period. */
+  setup: Money;
+  validFrom: Instant;
+  /** Null: it counts. */
+  validUntil: Instant | null;
+  ownerId: Id;
+};
+
 export type Person = {
   id: Id;
   kind: "STAFF" | "CLIENT";
@@ -1078,6 +1180,216 @@ export type Person = {
   version: number;
   createdAt: Instant;
 };
+
+export type Plan = {
+  id: Id;
+  productId: Id;
+  slug: string;
+  status: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  tagline: Record<string, string>;
+  features: Record<string, string>[];
+  moduleSettings: Record<string, string>;
+  stock: number | null;
+  perClientLimit: number | null;
+  maxQuantity: number;
+  isHighlighted: boolean;
+  position: number;
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export type PlanOffer = {
+  currency: Currency;
+  language: string;
+  group: {
+    id: Id;
+    slug: string;
+    /** A text by language: en, de, ar. */
+    name: Record<string, string>;
+  };
+  product: {
+    id: Id;
+    slug: string;
+    kind: "HOSTING" | "RESELLER" | "VPS" | "DEDICATED" | "DOMAIN" | "CERTIFICATE" | "LICENCE" | "SERVICE";
+    status: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+    /** A text by language: en, de, ar. */
+    name: Record<string, string>;
+    /** A text by language: en, de, ar. */
+    tagline: Record<string, string>;
+    /** A text by language: en, de, ar. */
+    description: Record<string, string>;
+    taxClass: string;
+    asksHostName: boolean;
+  };
+  plan: {
+    id: Id;
+    slug: string;
+    status: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+    /** A text by language: en, de, ar. */
+    name: Record<string, string>;
+    /** A text by language: en, de, ar. */
+    tagline: Record<string, string>;
+    features: Record<string, string>[];
+    /** How many are left; null: no end. */
+    stock: number | null;
+    perClientLimit: number | null;
+    maxQuantity: number;
+    isHighlighted: boolean;
+  };
+  prices: { id: Id; cycle: string; amount: Money; setup: Money }[];
+  options: {
+    id: Id;
+    key: string;
+    kind: "CHOICE" | "QUANTITY" | "YES_NO";
+    /** A text by language: en, de, ar. */
+    name: Record<string, string>;
+    /** A text by language: en, de, ar. */
+    help: Record<string, string>;
+    /** A text by language: en, de, ar. */
+    unit: Record<string, string>;
+    minimum: number;
+    maximum: number;
+    step: number;
+    choices: {
+      id: Id;
+      key: string;
+      /** A text by language: en, de, ar. */
+      name: Record<string, string>;
+      isDefault: boolean;
+      /** Comes with the plan. */
+      isIncluded: boolean;
+      prices: { id: Id; cycle: string; amount: Money; setup: Money }[];
+    }[];
+  }[];
+  addons: {
+    id: Id;
+    slug: string;
+    /** A text by language: en, de, ar. */
+    name: Record<string, string>;
+    /** A text by language: en, de, ar. */
+    description: Record<string, string>;
+    taxClass: string;
+    prices: { id: Id; cycle: string; amount: Money; setup: Money }[];
+  }[];
+  fields: {
+    key: string;
+    kind: "text" | "long_text" | "number" | "date" | "yes_no" | "choice";
+    /** A text by language: en, de, ar. */
+    label: Record<string, string>;
+    /** A text by language: en, de, ar. */
+    help: Record<string, string>;
+    choices: string[];
+    isRequired: boolean;
+  }[];
+};
+
+export type PriceHistory = { items: OwnedPrice[] };
+
+export type PricedSelection = {
+  label: string;
+  lines: {
+    kind: "PLAN" | "OPTION" | "ADDON";
+    description: string;
+    quantity: number;
+    unit: Money;
+    setup: Money;
+    /** Whether it is billed again each cycle. */
+    recurs: boolean;
+  }[];
+  due: Money;
+  /** Again each cycle. */
+  recurring: Money;
+};
+
+export type Prices = { items: OwnedPrice[] };
+
+export type Product = {
+  id: Id;
+  groupId: Id;
+  slug: string;
+  kind: "HOSTING" | "RESELLER" | "VPS" | "DEDICATED" | "DOMAIN" | "CERTIFICATE" | "LICENCE" | "SERVICE";
+  status: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  tagline: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description: Record<string, string>;
+  taxClass: string;
+  module: string | null;
+  moduleSettings: Record<string, string>;
+  asksHostName: boolean;
+  position: number;
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export type ProductField = {
+  id: Id;
+  productId: Id;
+  key: string;
+  kind: "text" | "long_text" | "number" | "date" | "yes_no" | "choice";
+  status: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  label: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  help: Record<string, string>;
+  choices: string[];
+  isRequired: boolean;
+  position: number;
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export type ProductGroup = {
+  id: Id;
+  slug: string;
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description: Record<string, string>;
+  /** Not shown on the storefront; what is in it is sold by link. */
+  isHidden: boolean;
+  position: number;
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export type ProductOption = {
+  id: Id;
+  productId: Id;
+  key: string;
+  kind: "CHOICE" | "QUANTITY" | "YES_NO";
+  status: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  help: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  unit: Record<string, string>;
+  minimum: number;
+  maximum: number;
+  step: number;
+  position: number;
+  choices: OptionChoice[];
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export type ProductsInGroups = { groups: ProductGroup[]; products: ListedProduct[] };
 
 export type Role = {
   /** A built-in role's name, or the id. */ key: string;
@@ -1144,6 +1456,22 @@ export type SignInProvider = {
   version: number;
   createdAt: Instant;
   updatedAt: Instant;
+};
+
+export type Storefront = {
+  currency: Currency;
+  currencies: Currency[];
+  groups: StorefrontGroup[];
+  offers: PlanOffer[];
+};
+
+export type StorefrontGroup = {
+  id: Id;
+  slug: string;
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description: Record<string, string>;
 };
 
 export type Tenant = {
@@ -1227,6 +1555,35 @@ export type User = {
   status: "PENDING" | "ACTIVE" | "SUSPENDED" | "ERASED";
   lastSignInAt: Instant | null;
   createdAt: Instant;
+};
+
+export type WholeProduct = {
+  id: Id;
+  groupId: Id;
+  slug: string;
+  kind: "HOSTING" | "RESELLER" | "VPS" | "DEDICATED" | "DOMAIN" | "CERTIFICATE" | "LICENCE" | "SERVICE";
+  status: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  tagline: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description: Record<string, string>;
+  taxClass: string;
+  module: string | null;
+  moduleSettings: Record<string, string>;
+  asksHostName: boolean;
+  position: number;
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+  plans: Plan[];
+  options: ProductOption[];
+  fields: ProductField[];
+  addonIds: Id[];
+  /** That count now, of its plans and choices. */
+  prices: OwnedPrice[];
 };
 
 export type GetTenantInput = Record<string, never>;
@@ -1753,6 +2110,365 @@ export type MergeClientsOutput = Client;
 export type PreviewMergeInput = { clientId: Id; intoId: Id };
 
 export type PreviewMergeOutput = MergePreview;
+
+export type ChangePricesInput = {
+  planId?: Id;
+  choiceId?: Id;
+  addonId?: Id;
+  changes: {
+    currency: Currency;
+    /** `once`, or a count and a unit: `1m`, `3m`, `1y`, `10d`, `2w`. */
+    cycle: string;
+    /** In minor units; null ends the price. */
+    amountMinor: number | null;
+    /** Default: 0. */
+    setupMinor?: number;
+    /** The price that it takes the place of, as it was read; null where there was none. Default: null. */
+    seenPriceId?: Id | null;
+  }[];
+};
+
+export type ChangePricesOutput = Prices;
+
+export type CreateAddonInput = {
+  slug: string;
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description?: Record<string, string>;
+  /** Default: "standard". */
+  taxClass?: string;
+};
+
+export type CreateAddonOutput = Addon;
+
+export type CreateCouponInput = {
+  code: string;
+  kind: "PERCENT" | "FIXED";
+  /** Default: null. */
+  percent?: string | null;
+  amounts?: { currency: Currency; minor: number }[];
+  planIds?: ("" | Id)[];
+  /** Default: null. */
+  maxUses?: number | null;
+  /** Default: false. */
+  oncePerClient?: boolean;
+  validFrom?: Instant | null;
+  validUntil?: Instant | null;
+  /** Default: true. */
+  isActive?: boolean;
+};
+
+export type CreateCouponOutput = Coupon;
+
+export type CreateOptionInput = {
+  productId: Id;
+  key: string;
+  kind: "CHOICE" | "QUANTITY" | "YES_NO";
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  help?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  unit?: Record<string, string>;
+  /** Default: 0. */
+  minimum?: number;
+  /** Default: 1. */
+  maximum?: number;
+  /** Default: 1. */
+  step?: number;
+  choices?: {
+    key: "" | string;
+    /** A text by language: en, de, ar. */
+    name: Record<string, string>;
+    /** Default: false. */
+    isDefault?: boolean;
+    /** Default: false. */
+    isRetired?: boolean;
+  }[];
+};
+
+export type CreateOptionOutput = ProductOption;
+
+export type CreatePlanInput = {
+  productId: Id;
+  slug: string;
+  /** Default: "ACTIVE". */
+  status?: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  tagline?: Record<string, string>;
+  features?: Record<string, string>[];
+  moduleSettings?: { name: "" | string; value: string }[];
+  /** Default: null. */
+  stock?: number | null;
+  /** Default: null. */
+  perClientLimit?: number | null;
+  /** Default: 1. */
+  maxQuantity?: number;
+  /** Default: false. */
+  isHighlighted?: boolean;
+};
+
+export type CreatePlanOutput = Plan;
+
+export type CreateProductFieldInput = {
+  productId: Id;
+  key: string;
+  kind: "text" | "long_text" | "number" | "date" | "yes_no" | "choice";
+  /** A text by language: en, de, ar. */
+  label: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  help?: Record<string, string>;
+  choices?: string[];
+  /** Default: false. */
+  isRequired?: boolean;
+};
+
+export type CreateProductFieldOutput = ProductField;
+
+export type CreateProductGroupInput = {
+  slug: string;
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description?: Record<string, string>;
+  /** Default: false. */
+  isHidden?: boolean;
+};
+
+export type CreateProductGroupOutput = ProductGroup;
+
+export type CreateProductInput = {
+  productGroupId: Id;
+  slug: string;
+  /** Default: "HOSTING". */
+  kind?: "HOSTING" | "RESELLER" | "VPS" | "DEDICATED" | "DOMAIN" | "CERTIFICATE" | "LICENCE" | "SERVICE";
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  tagline?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description?: Record<string, string>;
+  /** Default: "standard". */
+  taxClass?: string;
+  /** Default: null. */
+  module?: string | null;
+  moduleSettings?: { name: "" | string; value: string }[];
+  /** Default: false. */
+  asksHostName?: boolean;
+};
+
+export type CreateProductOutput = Product;
+
+export type DuplicateProductInput = { productId: Id; slug: string };
+
+export type DuplicateProductOutput = Product;
+
+export type GetCouponInput = { couponId: Id };
+
+export type GetCouponOutput = Coupon;
+
+export type GetProductInput = { productId: Id };
+
+export type GetProductOutput = WholeProduct;
+
+export type ListAddonsInput = Record<string, never>;
+
+export type ListAddonsOutput = Addons;
+
+export type ListCouponsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "code" | "-code" | "createdAt" | "-createdAt";
+  isActive?: boolean;
+  /** What the code begins with. */
+  search?: string;
+};
+
+export type ListCouponsOutput = { items: Coupon[]; nextCursor: string | null };
+
+export type ListPricesInput = { planId: Id };
+
+export type ListPricesOutput = PriceHistory;
+
+export type ListProductsInput = {
+  status?: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  /** Part of the name in any language, or of the address. */
+  search?: string;
+};
+
+export type ListProductsOutput = ProductsInGroups;
+
+export type MoveCatalogRecordInput = {
+  kind: "group" | "product" | "plan" | "option" | "field" | "addon";
+  catalogRecordId: Id;
+  direction: "up" | "down";
+};
+
+export type MoveCatalogRecordOutput = { catalogRecordId: Id; position: number };
+
+export type OfferAddonsInput = {
+  productId: Id;
+  /** An empty entry stands for none. */
+  addonIds: ("" | Id)[];
+};
+
+export type OfferAddonsOutput = { productId: Id; addonIds: Id[] };
+
+export type PriceSelectionNowInput = {
+  planId: Id;
+  currency: Currency;
+  /** `once`, or a count and a unit: `1m`, `3m`, `1y`, `10d`, `2w`. */
+  cycle: string;
+  /** Default: 1. */
+  quantity?: number;
+  /** Option to choice, number, or yes and no. What is left out takes its default. Default: {}. */
+  choices?: Record<string, string | number | boolean>;
+  /** Default: []. */
+  addonIds?: Id[];
+  /** Default: {}. */
+  fields?: Record<string, string | number | boolean | null>;
+  /** Default: null. */
+  hostName?: string | null;
+  /** Default: "en". */
+  language?: "en" | "de" | "ar";
+};
+
+export type PriceSelectionNowOutput = PricedSelection;
+
+export type ShowStorefrontInput = {
+  /** One in which nothing is sold counts as not given: then it is the company's own, else the first. */
+  currency?: string;
+  productSlug?: string;
+};
+
+export type ShowStorefrontOutput = Storefront;
+
+export type UpdateAddonInput = {
+  addonId: Id;
+  version: number;
+  status?: "ACTIVE" | "RETIRED";
+  slug?: string;
+  /** A text by language: en, de, ar. */
+  name?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description?: Record<string, string>;
+  taxClass?: string;
+};
+
+export type UpdateAddonOutput = Addon;
+
+export type UpdateCouponInput = {
+  couponId: Id;
+  version: number;
+  percent?: string | null;
+  amounts?: { currency: Currency; minor: number }[];
+  planIds?: ("" | Id)[];
+  maxUses?: number | null;
+  oncePerClient?: boolean;
+  validFrom?: Instant | null;
+  validUntil?: Instant | null;
+  isActive?: boolean;
+};
+
+export type UpdateCouponOutput = Coupon;
+
+export type UpdateOptionInput = {
+  optionId: Id;
+  version: number;
+  status?: "ACTIVE" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  name?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  help?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  unit?: Record<string, string>;
+  minimum?: number;
+  maximum?: number;
+  step?: number;
+  choices?: {
+    key: "" | string;
+    /** A text by language: en, de, ar. */
+    name: Record<string, string>;
+    /** Default: false. */
+    isDefault?: boolean;
+    /** Default: false. */
+    isRetired?: boolean;
+  }[];
+};
+
+export type UpdateOptionOutput = ProductOption;
+
+export type UpdatePlanInput = {
+  planId: Id;
+  version: number;
+  slug?: string;
+  status?: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  name?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  tagline?: Record<string, string>;
+  features?: Record<string, string>[];
+  moduleSettings?: { name: "" | string; value: string }[];
+  stock?: number | null;
+  perClientLimit?: number | null;
+  maxQuantity?: number;
+  isHighlighted?: boolean;
+};
+
+export type UpdatePlanOutput = Plan;
+
+export type UpdateProductFieldInput = {
+  productFieldId: Id;
+  version: number;
+  status?: "ACTIVE" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  label?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  help?: Record<string, string>;
+  choices?: string[];
+  isRequired?: boolean;
+};
+
+export type UpdateProductFieldOutput = ProductField;
+
+export type UpdateProductGroupInput = {
+  productGroupId: Id;
+  version: number;
+  slug?: string;
+  /** A text by language: en, de, ar. */
+  name?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description?: Record<string, string>;
+  isHidden?: boolean;
+};
+
+export type UpdateProductGroupOutput = ProductGroup;
+
+export type UpdateProductInput = {
+  productId: Id;
+  version: number;
+  status?: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  productGroupId?: Id;
+  slug?: string;
+  kind?: "HOSTING" | "RESELLER" | "VPS" | "DEDICATED" | "DOMAIN" | "CERTIFICATE" | "LICENCE" | "SERVICE";
+  /** A text by language: en, de, ar. */
+  name?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  tagline?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description?: Record<string, string>;
+  taxClass?: string;
+  module?: string | null;
+  moduleSettings?: { name: "" | string; value: string }[];
+  asksHostName?: boolean;
+};
+
+export type UpdateProductOutput = Product;
 
 export type CreateAccountInput = {
   /** Code of an account, unique in the company's chart. */ code: string;
@@ -2474,6 +3190,86 @@ export function createPanel1(options: Panel1Options) {
       /** See what a merge would move. Needs `clients.client.previewMerge`. */
       previewMerge: (input: PreviewMergeInput, call?: CallOptions) =>
         send<PreviewMergeOutput>("GET", "/clients/{clientId}/merge-preview", input, call),
+    },
+    catalog: {
+      /** Change prices of a plan, a choice or an add-on. A price is never altered: it is closed, and another takes its place. Subscriptions keep the price that they were sold at. Refused as a whole when any of the prices is not the one that was seen. Needs `catalog.price.change`. */
+      changePrices: (input: ChangePricesInput, call?: CallOptions) =>
+        send<ChangePricesOutput>("POST", "/prices", input, call),
+      /** Add something that is sold along with products. Needs `catalog.addon.create`. */
+      createAddon: (input: CreateAddonInput, call?: CallOptions) =>
+        send<CreateAddonOutput>("POST", "/addons", input, call),
+      /** Create a coupon. Needs `catalog.coupon.create`. */
+      createCoupon: (input: CreateCouponInput, call?: CallOptions) =>
+        send<CreateCouponOutput>("POST", "/coupons", input, call),
+      /** Let buyers configure something. A quantity and a yes/no have one choice, made by itself: its price is that of one unit, or of yes. Needs `catalog.option.create`. */
+      createOption: (input: CreateOptionInput, call?: CallOptions) =>
+        send<CreateOptionOutput>("POST", "/products/{productId}/options", input, call),
+      /** Add a plan to a product. Needs `catalog.plan.create`. */
+      createPlan: (input: CreatePlanInput, call?: CallOptions) =>
+        send<CreatePlanOutput>("POST", "/products/{productId}/plans", input, call),
+      /** Ask buyers of a product a question. Needs `catalog.field.create`. */
+      createProductField: (input: CreateProductFieldInput, call?: CallOptions) =>
+        send<CreateProductFieldOutput>("POST", "/products/{productId}/fields", input, call),
+      /** Add a group of products. Needs `catalog.group.create`. */
+      createProductGroup: (input: CreateProductGroupInput, call?: CallOptions) =>
+        send<CreateProductGroupOutput>("POST", "/product-groups", input, call),
+      /** Add a product. It begins as a draft, seen by staff only. Needs `catalog.product.create`. */
+      createProduct: (input: CreateProductInput, call?: CallOptions) =>
+        send<CreateProductOutput>("POST", "/products", input, call),
+      /** Copy a product with its plans, prices, options and questions. The copy is a draft. What is retired is left behind; stock is copied as it stands. Needs `catalog.product.duplicate`. */
+      duplicateProduct: (input: DuplicateProductInput, call?: CallOptions) =>
+        send<DuplicateProductOutput>("POST", "/products/{productId}/duplicate", input, call),
+      /** Read a coupon. Needs `catalog.coupon.get`. */
+      getCoupon: (input: GetCouponInput, call?: CallOptions) =>
+        send<GetCouponOutput>("GET", "/coupons/{couponId}", input, call),
+      /** Read a product with all that belongs to it. Needs `catalog.product.get`. */
+      getProduct: (input: GetProductInput, call?: CallOptions) =>
+        send<GetProductOutput>("GET", "/products/{productId}", input, call),
+      /** List add-ons with their prices. In their order, the retired ones with them. Needs `catalog.addon.list`. */
+      listAddons: (input: ListAddonsInput = {}, call?: CallOptions) =>
+        send<ListAddonsOutput>("GET", "/addons", input, call),
+      /** List coupons. Needs `catalog.coupon.list`. */
+      listCoupons: (input: ListCouponsInput = {}, call?: CallOptions) =>
+        send<ListCouponsOutput>("GET", "/coupons", input, call),
+      /** List all prices that a plan ever had. The newest first, at most 500. Needs `catalog.price.list`. */
+      listPrices: (input: ListPricesInput, call?: CallOptions) =>
+        send<ListPricesOutput>("GET", "/plans/{planId}/prices", input, call),
+      /** List groups and products. In the order of the storefront, at most 1,000 products. Needs `catalog.product.list`. */
+      listProducts: (input: ListProductsInput = {}, call?: CallOptions) =>
+        send<ListProductsOutput>("GET", "/products", input, call),
+      /** Move a part of the catalogue up or down among its siblings. At the end of the list it stays where it is. Needs `catalog.record.move`. */
+      moveCatalogRecord: (input: MoveCatalogRecordInput, call?: CallOptions) =>
+        send<MoveCatalogRecordOutput>("POST", "/catalog/{kind}/{catalogRecordId}/move", input, call),
+      /** Choose the add-ons that are sold with a product. These, and no others. Needs `catalog.product.offerAddons`. */
+      offerAddons: (input: OfferAddonsInput, call?: CallOptions) =>
+        send<OfferAddonsOutput>("PUT", "/products/{productId}/addons", input, call),
+      /** Price what somebody chose. Before discount and before tax. Refused, with what is amiss, when it is not offered like this. Needs `catalog.selection.price`. */
+      priceSelectionNow: (input: PriceSelectionNowInput, call?: CallOptions) =>
+        send<PriceSelectionNowOutput>("POST", "/storefront/price", input, call),
+      /** Read what is sold, with prices. In the order of the storefront. What is hidden is found by the name of its product only. Prices are before tax unless the company's are with it. Needs `catalog.storefront.show`. */
+      showStorefront: (input: ShowStorefrontInput = {}, call?: CallOptions) =>
+        send<ShowStorefrontOutput>("GET", "/storefront", input, call),
+      /** Change or retire an add-on. Needs `catalog.addon.update`. */
+      updateAddon: (input: UpdateAddonInput, call?: CallOptions) =>
+        send<UpdateAddonOutput>("PATCH", "/addons/{addonId}", input, call),
+      /** Change or pause a coupon. Code and kind stay: orders name them. What was ordered with it keeps its discount. Needs `catalog.coupon.update`. */
+      updateCoupon: (input: UpdateCouponInput, call?: CallOptions) =>
+        send<UpdateCouponOutput>("PATCH", "/coupons/{couponId}", input, call),
+      /** Change or retire what buyers can configure. Key and kind stay. A choice that is left out of the list is retired: what was sold keeps it. Needs `catalog.option.update`. */
+      updateOption: (input: UpdateOptionInput, call?: CallOptions) =>
+        send<UpdateOptionOutput>("PATCH", "/product-options/{optionId}", input, call),
+      /** Change, hide or retire a plan. Its prices are changed on their own. What was sold keeps what it was sold for. Needs `catalog.plan.update`. */
+      updatePlan: (input: UpdatePlanInput, call?: CallOptions) =>
+        send<UpdatePlanOutput>("PATCH", "/plans/{planId}", input, call),
+      /** Change or retire a question to buyers. Key and kind stay: answers were given under them. Needs `catalog.field.update`. */
+      updateProductField: (input: UpdateProductFieldInput, call?: CallOptions) =>
+        send<UpdateProductFieldOutput>("PATCH", "/product-fields/{productFieldId}", input, call),
+      /** Change a group of products. Needs `catalog.group.update`. */
+      updateProductGroup: (input: UpdateProductGroupInput, call?: CallOptions) =>
+        send<UpdateProductGroupOutput>("PATCH", "/product-groups/{productGroupId}", input, call),
+      /** Change, publish, hide or retire a product. What was sold of a retired product goes on; it is only sold no more. Needs `catalog.product.update`. */
+      updateProduct: (input: UpdateProductInput, call?: CallOptions) =>
+        send<UpdateProductOutput>("PATCH", "/products/{productId}", input, call),
     },
     ledger: {
       /** Add an account to the chart. Needs `ledger.account.create`. */
