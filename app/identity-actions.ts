@@ -6,6 +6,7 @@ import { heldChallenge, keepChallenge } from "@/lib/auth/challenge-cookie";
 import { startBrowserSession } from "@/lib/auth/next-auth";
 import { beginPasskeyConfirmation } from "@/lib/auth/operations/begin-passkey-confirmation";
 import { confirmSession } from "@/lib/auth/operations/confirm-session";
+import { sendConfirmCode } from "@/lib/auth/operations/send-confirm-code";
 import { waysToConfirm } from "@/lib/auth/operations/ways-to-confirm";
 import { withPasswordPlace } from "@/lib/auth/password";
 import { ownOrigin } from "@/lib/doors/own-origin";
@@ -27,14 +28,31 @@ export async function beginConfirmByPasskeyAction(
   return { ...rest, value: { options: value.options } };
 }
 
+const send = serverAction(sendConfirmCode);
+
+/** Sends a code to the person's address; what it is tried with stays in this browser's cookie. */
+export async function sendConfirmCodeAction(
+  state: unknown,
+  form: FormData,
+): Promise<ActionState<{ sentTo: string }>> {
+  const { value, ...rest } = await send(state, form);
+  if (value === undefined) return rest;
+  await keepChallenge("mail_code", value);
+  return { ...rest, value: { sentTo: value.sentTo } };
+}
+
 /** Proves who the person is, and moves this browser to the session's new id. */
 export async function confirmIdentityAction(
   state: unknown,
   form: FormData,
 ): Promise<ActionState<{ isConfirmed: true }>> {
   const door = serverAction(confirmSession, {
-    extra: async () =>
-      form.has("response") ? { ...(await heldChallenge("fresh_sign_in")), origin: await ownOrigin() } : {},
+    extra: async () => {
+      if (form.has("mailCode")) return heldChallenge("mail_code");
+      return form.has("response")
+        ? { ...(await heldChallenge("fresh_sign_in")), origin: await ownOrigin() }
+        : {};
+    },
     async after({ sessionId, userId }) {
       const tenantId = await tenantForHost((await headers()).get("host") ?? "");
       if (tenantId !== undefined) await startBrowserSession({ userId, tenantId, sessionId });

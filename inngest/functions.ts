@@ -1,4 +1,5 @@
 import { answerAccountRequest } from "@/inngest/auth/answer-request";
+import { forgetExpiredAccounts } from "@/inngest/auth/forget-expired";
 import { tellOwnerOfLock } from "@/inngest/auth/tell-of-lock";
 import { housekeeping } from "@/inngest/core/housekeeping";
 import { deliverMail } from "@/inngest/mail/deliver";
@@ -12,6 +13,7 @@ export const functions = [
   exportPersonalData,
   answerAccountRequest,
   tellOwnerOfLock,
+  forgetExpiredAccounts,
   proveHost,
   checkHostNow,
 ];

@@ -21,6 +21,8 @@ import { createApiKey } from "@/lib/auth/operations/create-api-key";
 import { createProvider } from "@/lib/auth/operations/create-provider";
 import { createRole } from "@/lib/auth/operations/create-role";
 import { deleteRole } from "@/lib/auth/operations/delete-role";
+import { endUserSession } from "@/lib/auth/operations/end-user-session";
+import { listUserSessions } from "@/lib/auth/operations/list-user-sessions";
 import { endImpersonation } from "@/lib/auth/operations/end-impersonation";
 import { getAccess } from "@/lib/auth/operations/get-access";
 import { getInvitation } from "@/lib/auth/operations/get-invitation";
@@ -58,6 +60,7 @@ import { renewRecoveryCodes } from "@/lib/auth/operations/renew-recovery-codes";
 import { requestEmailChange } from "@/lib/auth/operations/request-email-change";
 import { requestReset } from "@/lib/auth/operations/request-reset";
 import { requestSignInLink } from "@/lib/auth/operations/request-sign-in-link";
+import { sendConfirmCode } from "@/lib/auth/operations/send-confirm-code";
 import { resendMemberInvitation } from "@/lib/auth/operations/resend-member-invitation";
 import { resendStaffInvitation } from "@/lib/auth/operations/resend-staff-invitation";
 import { resetPassword } from "@/lib/auth/operations/reset-password";
@@ -261,6 +264,7 @@ export const registry = {
     renamePasskey,
     signInByPasskey,
     waysToConfirm,
+    sendConfirmCode,
     beginIdentity,
     beginProviderSignIn,
     createProvider,
@@ -273,6 +277,8 @@ export const registry = {
     unlinkIdentity,
     updateProvider,
     listSessions,
+    listUserSessions,
+    endUserSession,
     revokeSession,
     revokeOtherSessions,
     requestSignInLink,

@@ -35,12 +35,14 @@ const labels = {
   "/admin/settings/mail-templates": "mailTemplates",
   "/admin/settings/mail-templates/*/*": "mailTemplate",
   "/admin/settings/people": "people",
+  "/admin/settings/people/*": "person",
   "/admin/settings/roles": "roles",
   "/admin/settings/roles/new": "newRole",
   "/admin/settings/roles/*": "role",
   "/admin/settings/sign-in-providers": "providers",
   "/admin/settings/sign-in-providers/new": "newProvider",
   "/admin/settings/sign-in-providers/*": "provider",
+  "/admin/settings/second-factor": "secondFactorPolicy",
   "/admin/settings/security": "security",
 } as const;
 

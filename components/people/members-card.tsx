@@ -7,6 +7,7 @@ import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { InvitationList } from "./invitation-list";
 import { InviteButton } from "./invite-button";
+import { TextLink } from "@/components/ui/text-link";
 import { type MemberActionSet, MemberActions } from "./member-actions";
 import { PersonState } from "./person-status";
 import { RoleName } from "./role-name";
@@ -24,6 +25,8 @@ interface MembersCardProps {
     revoke?: FormAction<unknown>;
   };
   title: ReactNode;
+  /** Where a person's own page is, for staff. */
+  personPath?: string;
 }
 
 /** Who acts for a client and with which rights, and who was asked to. For staff and for the client's own people. */
@@ -35,6 +38,7 @@ export function MembersCard({
   roles,
   actions,
   title,
+  personPath,
 }: MembersCardProps) {
   const t = useTranslations("people");
   const invite = actions.invite && roles.length > 0 && (
@@ -54,7 +58,13 @@ export function MembersCard({
             <div className="grid min-w-0 gap-0.5">
               <p className="flex min-w-0 flex-wrap items-center gap-x-2">
                 <span className="wrap-anywhere font-medium">
-                  <bdi>{member.name}</bdi>
+                  {personPath ? (
+                    <TextLink tone="quiet" href={`${personPath}/${member.userId}`}>
+                      <bdi>{member.name}</bdi>
+                    </TextLink>
+                  ) : (
+                    <bdi>{member.name}</bdi>
+                  )}
                 </span>
                 <span className="wrap-anywhere text-subtle">
                   <bdi>{member.email}</bdi>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { DateTime } from "@/components/ui/date-time";
+import { TextLink } from "@/components/ui/text-link";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
 import { PersonState } from "./person-status";
 import { RoleName } from "./role-name";
@@ -37,9 +38,9 @@ export function StaffTable({ people, ownId, roles, actions }: StaffTableProps) {
         {people.map((person) => (
           <TableRow key={person.id}>
             <TableCell grow>
-              <span className="font-medium">
+              <TextLink tone="quiet" className="font-medium" href={`/admin/settings/people/${person.id}`}>
                 <bdi>{person.name}</bdi>
-              </span>
+              </TextLink>
               <span className="ms-2 text-subtle">
                 <bdi>{person.email}</bdi>
               </span>

@@ -1,12 +1,13 @@
 import type { FormAction } from "@/components/forms/action-state";
 import type { NewTotp } from "./new-totp";
 
-export type WaysToConfirm = { password: boolean; code: boolean; passkey: boolean };
+export type WaysToConfirm = { password: boolean; code: boolean; passkey: boolean; mailCode: boolean };
 
 export interface ConfirmIdentityActions {
   ways: FormAction<WaysToConfirm>;
   confirm: FormAction<unknown>;
   beginPasskey: FormAction<{ options: string }>;
+  sendCode: FormAction<{ sentTo: string }>;
 }
 
 export interface SecondFactorActions {

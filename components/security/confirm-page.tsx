@@ -7,9 +7,16 @@ import { CodeField } from "@/components/forms/code-field";
 import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import type { WaysToConfirm } from "./actions";
+import { MailCodeField } from "./mail-code-proof";
+
+interface ConfirmPageProps {
+  ways: WaysToConfirm;
+  action: FormAction<unknown>;
+  sendCode: FormAction<{ sentTo: string }>;
+}
 
 /** The same question as the dialog's, as plain forms. */
-export function ConfirmPage({ ways, action }: { ways: WaysToConfirm; action: FormAction<unknown> }) {
+export function ConfirmPage({ ways, action, sendCode }: ConfirmPageProps) {
   const t = useTranslations("confirmIdentity");
   return (
     <div className="grid gap-8">
@@ -32,7 +39,19 @@ export function ConfirmPage({ ways, action }: { ways: WaysToConfirm; action: For
           <SubmitButton className="w-full">{t("confirm")}</SubmitButton>
         </ActionForm>
       )}
-      {!ways.code && !ways.password && <p className="text-muted">{t("noWay")}</p>}
+      {ways.mailCode && (
+        <div className="grid gap-4">
+          <ActionForm action={sendCode} fields={[]} guardsChanges={false} className="grid gap-3">
+            <p className="text-muted">{t("mailText")}</p>
+            <SubmitButton className="w-full">{t("sendCode")}</SubmitButton>
+          </ActionForm>
+          <ActionForm action={action} fields={["mailCode"]} guardsChanges={false}>
+            <MailCodeField />
+            <SubmitButton className="w-full">{t("confirm")}</SubmitButton>
+          </ActionForm>
+        </div>
+      )}
+      {!ways.code && !ways.password && !ways.mailCode && <p className="text-muted">{t("noWay")}</p>}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { FormField } from "@/components/forms/form-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Button } from "@/components/ui/button";
 import type { ConfirmIdentityActions, WaysToConfirm } from "./actions";
+import { MailCodeProof } from "./mail-code-proof";
 import { PasskeyProof } from "./passkey-proof";
 import { ProofForm } from "./proof-form";
 
@@ -18,7 +19,7 @@ interface ConfirmWaysProps {
   onDone: () => void;
 }
 
-const order = ["code", "password", "passkey"] as const satisfies readonly Way[];
+const order = ["code", "password", "passkey", "mailCode"] as const satisfies readonly Way[];
 
 /** One way at a time, the others by a press. */
 export function ConfirmWays({ ways, actions, onDone }: ConfirmWaysProps) {
@@ -31,6 +32,8 @@ export function ConfirmWays({ ways, actions, onDone }: ConfirmWaysProps) {
     <div className="grid gap-4">
       {chosen === "passkey" ? (
         <PasskeyProof actions={actions} onDone={onDone} />
+      ) : chosen === "mailCode" ? (
+        <MailCodeProof actions={actions} onDone={onDone} />
       ) : (
         <ProofForm key={chosen} action={actions.confirm} field={chosen} onDone={onDone}>
           {chosen === "code" ? (

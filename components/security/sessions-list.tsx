@@ -31,14 +31,15 @@ export function SessionList({
   action,
 }: {
   sessions: readonly SessionLine[];
-  action: FormAction<unknown>;
+  /** Absent where one may only look. */
+  action: FormAction<unknown> | undefined;
 }) {
   return (
     <ul className="divide-y">
       {sessions.map((session) => (
         <li key={session.id} className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
           <SessionFacts session={session} />
-          {!session.isCurrent && <EndSession session={session} action={action} />}
+          {action && !session.isCurrent && <EndSession session={session} action={action} />}
         </li>
       ))}
     </ul>

@@ -54,6 +54,18 @@ test("what is past its time goes, in chunks; what is not stays", async () => {
   expect(await pruneExpired("rate-limits", now)).toBe(1);
   expect(await pruneExpired("idempotency-keys", now)).toBe(1);
 
+  for (const [token, expiresAt] of [
+    ["old", before(25)],
+    ["newer", before(23)],
+  ]) {
+    await owner.query("insert into setup_links (token_hash, created_at, expires_at) values ($1, $2, $3)", [
+      Buffer.from(String(token)),
+      before(72),
+      expiresAt,
+    ]);
+  }
+  expect(await pruneExpired("setup-links", now)).toBe(1);
+
   expect(await count("outbox_events")).toBe(5);
   expect(await count("rate_limits")).toBe(2);
   const { rows } = await owner.query("select key from idempotency_keys");
@@ -71,5 +83,6 @@ test("the hourly job does all of it, a step each", async () => {
     "prune-sent-events",
     "prune-rate-limits",
     "prune-mail-bodies",
+    "prune-setup-links",
   ]);
 });

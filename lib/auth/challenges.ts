@@ -11,6 +11,7 @@ export type ChallengePurpose =
   | "passkey_sign_in"
   | "passkey_register"
   | "fresh_sign_in"
+  | "mail_code"
   | "provider"
   | "link_identity";
 
@@ -26,12 +27,14 @@ export type Challenge = {
   attempts: number;
 };
 
+type ChallengeData = Readonly<Record<string, unknown>>;
+
 type NewChallenge = {
   readonly purpose: ChallengePurpose;
   readonly userId?: string;
   readonly method?: string;
-  /** Never a secret: it is stored as it is. */
-  readonly data?: Readonly<Record<string, unknown>>;
+  /** Never a secret: it is stored as it is. As a function it is given the challenge's own, to make a proof with. */
+  readonly data?: ChallengeData | ((challengeSecret: string) => ChallengeData);
   readonly minutes?: number;
 };
 
@@ -46,10 +49,11 @@ export async function openChallenge(
 ): Promise<ChallengeHold> {
   const challengeId = newId();
   const challengeSecret = randomBytes(32).toString("base64url");
+  const kept = typeof data === "function" ? data(challengeSecret) : data;
   await execute(sql`
     insert into sign_in_challenges (id, tenant_id, purpose, user_id, method, data, holder_hash, created_at, expires_at)
     values (${challengeId}::uuid, ${tenantId}::uuid, ${purpose}, ${userId ?? null}::uuid, ${method ?? null},
-      ${JSON.stringify(data)}::jsonb, ${hashOf(challengeSecret)}, ${now}, ${now}::timestamptz + make_interval(mins => ${minutes}))`);
+      ${JSON.stringify(kept)}::jsonb, ${hashOf(challengeSecret)}, ${now}, ${now}::timestamptz + make_interval(mins => ${minutes}))`);
   return { challengeId, challengeSecret };
 }
 

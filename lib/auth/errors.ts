@@ -113,10 +113,17 @@ export class ChallengeGone extends Refusal {
 
 /** Neither the authenticator's present code nor an unused recovery code. */
 export class CodeRefused extends Refusal {
-  constructor() {
+  constructor(path: "code" | "mailCode" = "code") {
     super("forbidden", "auth.code_refused", "The code is not right.", {}, [
-      { path: "code", code: "code_refused", message: "is not right, or was used before" },
+      { path, code: "code_refused", message: "is not right, or was used before" },
     ]);
+  }
+}
+
+/** A way to prove who one is that is not for this person, who has a better one. */
+export class WayNotOffered extends Refusal {
+  constructor() {
+    super("precondition", "auth.way_not_offered", "Use another way to confirm who you are.");
   }
 }
 

@@ -8,6 +8,8 @@ const ofApiKey = z.object({ apiKeyId: idSchema });
 
 export const userCreated = event("auth/user.created", z.object({ userId: idSchema }), (p) => p.userId);
 export const userConfirmed = event("auth/user.confirmed", ofUser, (p) => p.userId);
+/** An account whose address nobody confirmed in time is gone. */
+export const userForgotten = event("auth/user.forgotten", ofUser, (p) => p.userId);
 export const passwordChanged = event("auth/password.changed", ofUser, (p) => p.userId);
 export const emailChanged = event("auth/email.changed", ofUser, (p) => p.userId);
 export const invitationAccepted = event(

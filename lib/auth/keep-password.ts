@@ -35,7 +35,11 @@ export async function writePassword(
   password: string,
   field = "password",
 ): Promise<void> {
-  const [company] = await query<{ name: string }>(sql`select name from tenants where id = ${tenantId}::uuid`);
-  await assertGoodPassword(password, [name, email, company?.name], field);
+  const [company] = await query<{ name: string; legalName: string | null; hosts: string[] }>(sql`
+    select name, legal_name as "legalName", array(
+      select host from tenant_domains where tenant_id = ${tenantId}::uuid order by host limit 20) as hosts
+    from tenants where id = ${tenantId}::uuid`);
+  const words = [name, email, company?.name, company?.legalName, ...(company?.hosts ?? [])];
+  await assertGoodPassword(password, words, field);
   await query(sql`select credential_write(${id}::uuid, ${await hashPassword(password)}, ${now})`);
 }

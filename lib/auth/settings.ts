@@ -1,3 +1,4 @@
+import { keptSessionDays, keptUnconfirmedDays } from "@/lib/auth/housekeeping/settings";
 import { choiceSetting, numberSetting, switchSetting } from "@/lib/core/settings/definition";
 
 /** Who has to give a second factor at sign-in: nobody has to, staff, or everybody. Whoever set one up is asked in any case. */
@@ -53,7 +54,9 @@ export const authSettings = [
   impersonationMinutes,
   impersonationIsShown,
   newDeviceAlerts,
+  keptSessionDays,
   registrationIsOpen,
   registrationByProvider,
   signInByLink,
+  keptUnconfirmedDays,
 ];

@@ -1,7 +1,13 @@
 import { platformPool } from "@/lib/core/db/pools";
 
 /** What is deleted once it is past its time. */
-export const pruneTargets = ["idempotency-keys", "sent-events", "rate-limits", "mail-bodies"] as const;
+export const pruneTargets = [
+  "idempotency-keys",
+  "sent-events",
+  "rate-limits",
+  "mail-bodies",
+  "setup-links",
+] as const;
 export type PruneTarget = (typeof pruneTargets)[number];
 
 /** Rows per statement: no lock is held for long, and the log of changes comes in small portions. */
@@ -19,11 +25,13 @@ const statements: Record<PruneTarget, string> = {
     select id from mail_messages where body is not null
       and created_at < $1::timestamptz - case when is_sensitive then interval '7 days' else interval '90 days' end
     order by created_at limit $2)`,
+  "setup-links": `delete from setup_links where ctid in (
+    select ctid from setup_links where expires_at < $1::timestamptz - interval '1 day' limit $2)`,
 };
 
 /**
  * Deletes rows that are past their time at `now`, in chunks: idempotency keys that expired, events handed over more than 7 days ago,
- * counters of the rate limiter that ran out. Works across tenants as the platform role. Returns the number of rows.
+ * counters of the rate limiter that ran out, bodies of old mails, links to set up. Works across tenants as the platform role. Returns the number of rows.
  */
 export async function pruneExpired(target: PruneTarget, now: Date): Promise<number> {
   for (let total = 0; ; ) {

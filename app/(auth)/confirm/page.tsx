@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { currentBrandName } from "@/app/brand";
+import { sendConfirmCodeAction } from "@/app/identity-actions";
 import { chooseLanguageAction } from "@/app/session-actions";
 import { Preferences } from "@/components/account/preferences";
 import { MessagesFor } from "@/components/i18n/messages-for";
@@ -42,7 +43,11 @@ export default async function ConfirmIdentityPage({ searchParams }: Props) {
       footer={<Preferences onChooseLanguage={chooseLanguageAction} />}
     >
       <MessagesFor parts={["confirmIdentity"]}>
-        <ConfirmPage ways={ways} action={confirmThenGoAction.bind(null, next)} />
+        <ConfirmPage
+          ways={ways}
+          action={confirmThenGoAction.bind(null, next)}
+          sendCode={sendConfirmCodeAction}
+        />
       </MessagesFor>
     </AuthFrame>
   );

@@ -11,6 +11,7 @@ import {
   Send,
   ShieldCheck,
   SlidersHorizontal,
+  Smartphone,
   Users,
   UsersRound,
 } from "lucide-react";
@@ -18,7 +19,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { FoundPage } from "@/components/settings/settings-index";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
-import { getSecondFactor } from "@/lib/auth/operations/get-second-factor";
+import { getSecondFactorPolicy } from "@/lib/auth/operations/get-second-factor-policy";
 import { listApiKeys } from "@/lib/auth/operations/list-api-keys";
 import { listProviders } from "@/lib/auth/operations/list-providers";
 import { listRoles } from "@/lib/auth/operations/list-roles";
@@ -116,11 +117,11 @@ const pages: readonly SettingsPage[] = [
     needs: listProviders,
   },
   {
-    key: "security",
-    group: "you",
-    href: "/admin/settings/security",
-    icon: <ShieldCheck />,
-    needs: getSecondFactor,
+    key: "secondFactorPolicy",
+    group: "access",
+    href: "/admin/settings/second-factor",
+    icon: <Smartphone />,
+    needs: getSecondFactorPolicy,
   },
   { key: "audit", group: "system", href: "/admin/audit", icon: <ScrollText />, needs: listAuditEntries },
   {

@@ -2,8 +2,9 @@ import "server-only";
 import type { z } from "zod";
 import { closeChallenge, lockChallenge } from "@/lib/auth/challenges";
 import { assertGuessesLeft, countWrongCode, forgetWrongCodes } from "@/lib/auth/code-guesses";
+import { checkMailCode } from "@/lib/auth/confirm/mail-code";
 import { ConfirmedView, ConfirmInput } from "@/lib/auth/confirm/schema";
-import { CodeRefused, PasswordWrong } from "@/lib/auth/errors";
+import { ChallengeGone, CodeRefused, PasswordWrong } from "@/lib/auth/errors";
 import { verifyPasskey } from "@/lib/auth/passkeys/verify";
 import { verifyPassword } from "@/lib/auth/password";
 import { lockOwnSession, personOf } from "@/lib/auth/queries";
@@ -20,7 +21,7 @@ export const confirmSession = operation({
   name: "auth.session.confirm",
   summary: "Confirm who one is",
   description:
-    "For sensitive actions: by password, code or passkey. Counts for this session only, which gets a new id with it.",
+    "For sensitive actions: by password, code, passkey or a code from a mail. Counts for this session only, which gets a new id with it.",
   audience: ["staff", "client"],
   input: ConfirmInput,
   output: ConfirmedView,
@@ -42,7 +43,7 @@ export const confirmSession = operation({
     const { tenantId, now } = context;
     const { userId, sessionId } = personOf(context.actor);
     const before = await lockOwnSession(context, { sessionId, userId });
-    const isSecondFactor = await checkProof(context, userId, proof);
+    const isSecondFactor = await checkProof(context, { userId, sessionId }, proof);
 
     const id = newId();
     await context.execute(sql`
@@ -55,18 +56,28 @@ export const confirmSession = operation({
 });
 
 /** Whether the proof that was given is a second factor. Refuses a wrong one, counted. */
-async function checkProof(context: CommandContext, userId: string, proof: Proof): Promise<boolean> {
-  const { password, code, response } = proof;
-  const given = [password, code, response].filter((one) => one !== undefined);
+async function checkProof(
+  context: CommandContext,
+  { userId, sessionId }: { userId: string; sessionId: string },
+  proof: Proof,
+): Promise<boolean> {
+  const { password, code, response, mailCode } = proof;
+  const given = [password, code, response, mailCode].filter((one) => one !== undefined);
   if (given.length !== 1) {
     throw new InvalidInput([
-      { path: "", code: "custom", message: "give one proof: password, code or passkey" },
+      { path: "", code: "custom", message: "give one proof: password, code, passkey or the code from a mail" },
     ]);
   }
   if (password !== undefined) return checkPassword(context, userId, password);
   if (code !== undefined) {
     if ((await checkCode(context, userId, code)) === undefined) context.refuseAndKeep(new CodeRefused());
     return true;
+  }
+  if (mailCode !== undefined) {
+    const { challengeId = "", challengeSecret = "" } = proof;
+    if (challengeId === "") throw new ChallengeGone();
+    await checkMailCode(context, { userId, sessionId, code: mailCode, challengeId, challengeSecret });
+    return false;
   }
   return checkPasskey(context, userId, proof);
 }

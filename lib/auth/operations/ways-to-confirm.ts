@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isMailCodeEnough } from "@/lib/auth/confirm/mail-code";
 import { WaysToConfirmView } from "@/lib/auth/confirm/schema";
 import { personOf } from "@/lib/auth/queries";
 import { factorsOf } from "@/lib/auth/second-factor/factors";
@@ -12,7 +13,7 @@ export const waysToConfirm = query({
   audience: ["staff", "client"],
   input: z.strictObject({}),
   output: WaysToConfirmView,
-  example: { input: {}, output: { password: true, code: true, passkey: false } },
+  example: { input: {}, output: { password: true, code: true, passkey: false, mailCode: false } },
   refusals: ["auth.person_needed"],
   async run(context) {
     const { userId } = personOf(context.actor);
@@ -20,6 +21,7 @@ export const waysToConfirm = query({
       await waysIn(context, userId),
       await factorsOf(context, userId),
     ];
-    return { password: hasPassword, code: totpSince !== null, passkey: passkeys > 0 };
+    const mailCode = await isMailCodeEnough(context, userId);
+    return { password: hasPassword, code: totpSince !== null, passkey: passkeys > 0, mailCode };
   },
 });

@@ -66,6 +66,7 @@ export const exampleMembership: z.input<typeof MembershipView> = {
   id: "01932f3a-7c00-7000-8000-000000000113",
   userId: "01932f3a-7c00-7000-8000-000000000114",
   clientId: "01932f3a-7c00-7000-8000-000000000001",
+  clientName: "Analytical Engines Ltd",
   name: "Ada Lovelace",
   email: "ada@example.com",
   role: "technical_contact",

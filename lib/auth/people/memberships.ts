@@ -11,6 +11,7 @@ export type MembershipRow = {
   id: string;
   userId: string;
   clientId: string;
+  clientName: string;
   name: string;
   email: string;
   role: string;
@@ -23,11 +24,12 @@ export type MembershipRow = {
 
 /** Who acts for which client. Policies leave a client's own people that client's rows only. */
 export const membershipRelation = sql`(
-  select m.*, u.name, u.email, u.status, u.last_sign_in_at, r.name as role_name
+  select m.*, u.name, u.email, u.status, u.last_sign_in_at, coalesce(c.company_name, c.name) as client_name, r.name as role_name
   from memberships m join users u on u.tenant_id = m.tenant_id and u.id = m.user_id
+    join clients c on c.tenant_id = m.tenant_id and c.id = m.client_id
     left join custom_roles r on r.tenant_id = m.tenant_id and r.id::text = m.role) as members`;
 
-export const membershipColumns = sql`id, user_id as "userId", client_id as "clientId", name, email, role, role_name as "roleName",
+export const membershipColumns = sql`id, user_id as "userId", client_id as "clientId", client_name as "clientName", name, email, role, role_name as "roleName",
   status, last_sign_in_at as "lastSignInAt", version, created_at as "createdAt"`;
 
 export async function findMembership(

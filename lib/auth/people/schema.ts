@@ -128,6 +128,7 @@ export const MembershipView = z
     id: idSchema,
     userId: idSchema,
     clientId: idSchema,
+    clientName: z.string(),
     name: z.string(),
     email: z.string(),
     role: z.string(),

@@ -22,6 +22,7 @@ const own = [
   "auth.session.signOut",
   "auth.session.confirm",
   "auth.session.beginConfirm",
+  "auth.session.sendConfirmCode",
   "auth.session.waysToConfirm",
   "auth.secondFactor.*",
   "auth.passkey.*",
@@ -160,6 +161,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...seePlatform,
       ...readCatalog,
       "auth.impersonation.start",
+      "auth.userSession.*",
     ],
   },
   read_only: {

@@ -146,6 +146,43 @@ describe("the policy", () => {
     expect(rows).toMatchObject([{ after: { roles: ["support"] } }]);
   });
 
+  test("holds at the next request, however it comes to hold: a setting, a role, another client of the person", async () => {
+    const made = await aTenant(database.owner);
+    const system = systemActor(made.id);
+    const demand = (key: string, value: unknown) =>
+      database.owner.query(
+        `insert into settings (tenant_id, key, value, updated_at) values ($1, $2, $3, now())
+         on conflict (tenant_id, key) do update set value = excluded.value`,
+        [made.id, key, JSON.stringify(value)],
+      );
+    const client = await run(createClient, createClient.example.input, { actor: system });
+    const staff = await aPerson(made.id, { role: "support" });
+    const member = await aPerson(made.id, { role: "technical_contact", clientId: client.id });
+    const { actor: armed } = await anAuthenticator(made.id, (await aPerson(made.id)).email);
+    const [ofStaff, ofMember] = [await enter(made.id, staff.email), await enter(made.id, member.email)];
+    const isIn = async (session: Awaited<ReturnType<typeof enter>>) =>
+      (await findSessionHolder(session)) !== undefined;
+
+    await demand("security.second_factor", { roles: ["billing_contact"] });
+    expect([await isIn(ofStaff), await isIn(ofMember)]).toEqual([true, true]);
+    await database.owner.query("update memberships set role = 'billing_contact' where user_id = $1", [
+      member.id,
+    ]);
+    expect([await isIn(ofStaff), await isIn(ofMember)]).toEqual([true, false]);
+    expect((await firstFactor(made.id, member.email)).step).toBe("second_factor_setup");
+
+    await demand("security.secondFactor", "staff");
+    expect(await isIn(ofStaff)).toBe(false);
+    await demand("security.secondFactor", "optional");
+    expect(await isIn(ofStaff)).toBe(true);
+    await demand("security.secondFactor", "everyone");
+    expect(await isIn(ofStaff)).toBe(false);
+    // Whoever gave one stays in, for instance the person who made the policy.
+    const { id = "", sessionId = "" } = armed;
+    await database.owner.query("update sessions set second_factor_at = now() where id = $1", [sessionId]);
+    expect(await isIn({ tenantId: made.id, sessionId, userId: id })).toBe(true);
+  });
+
   test("does not lock out the one who makes it", async () => {
     const made = await aTenant(database.owner);
     const owner = await aPerson(made.id);

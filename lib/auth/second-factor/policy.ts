@@ -46,18 +46,11 @@ export async function writeSecondFactorPolicy(
 
 /**
  * Whether a person must have a second factor. Of a client's user every membership counts: one role that demands it is enough,
- * whichever client they act for at the moment.
+ * whichever client they act for at the moment. The database decides, for it asks the same at each request of a session.
  */
-export async function needsSecondFactor(context: Reader, userId: string): Promise<boolean> {
-  const { demandedOf, roles } = await readSecondFactorPolicy(context);
-  if (demandedOf === "everyone") return true;
-  if (demandedOf === "optional" && roles.length === 0) return false;
-
-  const [person] = await context.query<{ kind: "STAFF" | "CLIENT"; roles: string[] }>(sql`
-    select u.kind, array_append(array(
-      select m.role from memberships m where m.tenant_id = u.tenant_id and m.user_id = u.id), u.role) as roles
-    from users u where u.tenant_id = ${context.tenantId}::uuid and u.id = ${userId}::uuid`);
-  if (person === undefined) return true;
-  if (person.kind === "STAFF" && demandedOf === "staff") return true;
-  return person.roles.some((role) => roles.includes(role));
+export async function needsSecondFactor({ query }: Reader, userId: string): Promise<boolean> {
+  const [row] = await query<{ is_needed: boolean }>(
+    sql`select needs_second_factor(${userId}::uuid) as is_needed`,
+  );
+  return row?.is_needed ?? true;
 }

@@ -117,6 +117,11 @@ export const templates = {
     data: z.strictObject({ name, linkPath }),
     sample: { name: sampleName, linkPath: sampleLink },
   }),
+  "confirm-code": define({
+    ...sensitive,
+    data: z.strictObject({ name, code: lineSchema(20), expiresAt: instant }),
+    sample: { name: sampleName, code: "1234 5678", expiresAt: sampleTime },
+  }),
   "data-export-ready": define({
     ...sensitive,
     data: z.strictObject({ name, linkPath, expiresAt: instant }),

@@ -12,6 +12,7 @@ import {
 import { peopleOfClient } from "@/app/people-of-client";
 import { MembersCard } from "@/components/people/members-card";
 import { changeMembershipRole } from "@/lib/auth/operations/change-membership-role";
+import { getUser } from "@/lib/auth/operations/get-user";
 import { inviteMember } from "@/lib/auth/operations/invite-member";
 import { removeMembership } from "@/lib/auth/operations/remove-membership";
 import { resendMemberInvitation } from "@/lib/auth/operations/resend-member-invitation";
@@ -26,6 +27,7 @@ export async function peopleTab(page: Page, clientId: string) {
     <MembersCard
       {...people}
       title={t("title")}
+      personPath={may(getUser) ? "/admin/settings/people" : undefined}
       actions={{
         invite: may(inviteMember) ? inviteMemberAction : undefined,
         resend: may(resendMemberInvitation) ? resendMemberInvitationAction : undefined,

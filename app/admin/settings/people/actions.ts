@@ -1,6 +1,7 @@
 "use server";
 
 import { changeUserRole } from "@/lib/auth/operations/change-user-role";
+import { endUserSession } from "@/lib/auth/operations/end-user-session";
 import { inviteStaff } from "@/lib/auth/operations/invite-staff";
 import { reactivateUser } from "@/lib/auth/operations/reactivate-user";
 import { removeUser } from "@/lib/auth/operations/remove-user";
@@ -16,3 +17,4 @@ export const changeUserRoleAction = serverAction(changeUserRole);
 export const suspendUserAction = serverAction(suspendUser);
 export const reactivateUserAction = serverAction(reactivateUser);
 export const removeUserAction = serverAction(removeUser);
+export const endUserSessionAction = serverAction(endUserSession);
