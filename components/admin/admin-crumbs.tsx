@@ -26,6 +26,7 @@ const labels = {
   "/admin/platform/companies/*": "oneCompany",
   "/admin/platform/companies/*/brand": "brand",
   "/admin/platform/links": "companyLinks",
+  "/admin/privacy": "privacy",
   "/admin/audit": "audit",
   "/admin/settings": "settings",
   "/admin/settings/company": "company",

@@ -66,7 +66,7 @@ export function DemandedRoles({ roles, policy, action }: DemandedRolesProps) {
                       disabled={isBySetting || action === undefined}
                       onCheckedChange={(isOn) => toggle(key, isOn)}
                     />
-                    </ChoiceField>
+                  </ChoiceField>
                 );
               })}
           </fieldset>
