@@ -15,6 +15,8 @@ export interface SecondFactorActions {
   confirm: FormAction<{ recoveryCodes: string[] }>;
   remove: FormAction<unknown>;
   renewCodes: FormAction<{ recoveryCodes: string[] }>;
+  /** Absent where nobody is signed in elsewhere. */
+  endOthers?: FormAction<unknown> | undefined;
 }
 
 export type PasskeyLine = {
@@ -31,4 +33,5 @@ export interface PasskeyActions {
   register: FormAction<unknown>;
   rename: FormAction<unknown>;
   remove: FormAction<unknown>;
+  endOthers?: FormAction<unknown> | undefined;
 }

@@ -145,10 +145,9 @@ describe("whoever has neither password nor authenticator", () => {
     await expect(run(confirmSession, { ...hold, mailCode }, { actor: other.actor })).rejects.toMatchObject({
       code: "auth.code_refused",
     });
-    const { rows } = await database.owner.query(
-      "select data from sign_in_challenges where id = $1",
-      [hold.challengeId],
-    );
+    const { rows } = await database.owner.query("select data from sign_in_challenges where id = $1", [
+      hold.challengeId,
+    ]);
     expect(JSON.stringify(rows)).not.toContain(mailCode.replace(" ", ""));
   });
 

@@ -65,7 +65,11 @@ async function checkProof(
   const given = [password, code, response, mailCode].filter((one) => one !== undefined);
   if (given.length !== 1) {
     throw new InvalidInput([
-      { path: "", code: "custom", message: "give one proof: password, code, passkey or the code from a mail" },
+      {
+        path: "",
+        code: "custom",
+        message: "give one proof: password, code, passkey or the code from a mail",
+      },
     ]);
   }
   if (password !== undefined) return checkPassword(context, userId, password);

@@ -17,7 +17,8 @@ const mostOpen = 3;
 export const sendConfirmCode = operation({
   name: "auth.session.sendConfirmCode",
   summary: "Ask for a code by mail to confirm who one is",
-  description: "For people who have neither a password nor an authenticator. The code counts in this session only.",
+  description:
+    "For people who have neither a password nor an authenticator. The code counts in this session only.",
   audience: ["staff", "client"],
   input: z.strictObject({}),
   output: ConfirmCodeSentView,
