@@ -7,19 +7,23 @@ import { SecondFactorSection } from "@/components/security/second-factor-section
 import { getSecondFactor } from "@/lib/auth/operations/get-second-factor";
 import { listIdentities } from "@/lib/auth/operations/list-identities";
 import { listPasskeys } from "@/lib/auth/operations/list-passkeys";
+import { listSessions } from "@/lib/auth/operations/list-sessions";
 import { offeredProviders } from "@/lib/auth/operations/offered-providers";
+import { revokeOtherSessionsAction } from "./access-actions";
 import * as actions from "./account-actions";
 import { connectProviderAction } from "./connect-actions";
 import type { Page } from "./guarded-page";
 
 /** The sections of a security page that are about second factors, passkeys and linked accounts; the same for staff and clients. */
 export async function FactorSections({ page }: { page: Page }) {
-  const [factor, passkeys, identities, offered] = await Promise.all([
+  const [factor, passkeys, identities, offered, sessions] = await Promise.all([
     page.read(getSecondFactor, {}),
     page.read(listPasskeys, { limit: 100 }),
     page.read(listIdentities, { limit: 100 }),
     page.read(offeredProviders, {}),
+    page.read(listSessions, { limit: 2 }),
   ]);
+  const endOthers = sessions.items.length > 1 ? revokeOtherSessionsAction : undefined;
   return (
     <MessagesFor parts={["secondFactor", "passkeys", "identities"]}>
       <ProblemNotice code={page.search.problem} />
@@ -30,6 +34,7 @@ export async function FactorSections({ page }: { page: Page }) {
           confirm: actions.confirmTotpAction,
           remove: actions.removeTotpAction,
           renewCodes: actions.renewRecoveryCodesAction,
+          endOthers,
         }}
       />
       <PasskeySection
@@ -39,6 +44,7 @@ export async function FactorSections({ page }: { page: Page }) {
           register: actions.registerPasskeyAction,
           rename: actions.renamePasskeyAction,
           remove: actions.removePasskeyAction,
+          endOthers,
         }}
       />
       {(offered.providers.length > 0 || identities.items.length > 0) && (

@@ -21,9 +21,8 @@ import { createApiKey } from "@/lib/auth/operations/create-api-key";
 import { createProvider } from "@/lib/auth/operations/create-provider";
 import { createRole } from "@/lib/auth/operations/create-role";
 import { deleteRole } from "@/lib/auth/operations/delete-role";
-import { endUserSession } from "@/lib/auth/operations/end-user-session";
-import { listUserSessions } from "@/lib/auth/operations/list-user-sessions";
 import { endImpersonation } from "@/lib/auth/operations/end-impersonation";
+import { endUserSession } from "@/lib/auth/operations/end-user-session";
 import { getAccess } from "@/lib/auth/operations/get-access";
 import { getInvitation } from "@/lib/auth/operations/get-invitation";
 import { getMe } from "@/lib/auth/operations/get-me";
@@ -47,6 +46,7 @@ import { listProviders } from "@/lib/auth/operations/list-providers";
 import { listRoles } from "@/lib/auth/operations/list-roles";
 import { listSessions } from "@/lib/auth/operations/list-sessions";
 import { listStaffInvitations } from "@/lib/auth/operations/list-staff-invitations";
+import { listUserSessions } from "@/lib/auth/operations/list-user-sessions";
 import { listUsers } from "@/lib/auth/operations/list-users";
 import { offeredProviders } from "@/lib/auth/operations/offered-providers";
 import { reactivateUser } from "@/lib/auth/operations/reactivate-user";
@@ -60,7 +60,6 @@ import { renewRecoveryCodes } from "@/lib/auth/operations/renew-recovery-codes";
 import { requestEmailChange } from "@/lib/auth/operations/request-email-change";
 import { requestReset } from "@/lib/auth/operations/request-reset";
 import { requestSignInLink } from "@/lib/auth/operations/request-sign-in-link";
-import { sendConfirmCode } from "@/lib/auth/operations/send-confirm-code";
 import { resendMemberInvitation } from "@/lib/auth/operations/resend-member-invitation";
 import { resendStaffInvitation } from "@/lib/auth/operations/resend-staff-invitation";
 import { resetPassword } from "@/lib/auth/operations/reset-password";
@@ -69,6 +68,7 @@ import { revokeMemberInvitation } from "@/lib/auth/operations/revoke-member-invi
 import { revokeOtherSessions } from "@/lib/auth/operations/revoke-other-sessions";
 import { revokeSession } from "@/lib/auth/operations/revoke-session";
 import { revokeStaffInvitation } from "@/lib/auth/operations/revoke-staff-invitation";
+import { sendConfirmCode } from "@/lib/auth/operations/send-confirm-code";
 import { setLanguage } from "@/lib/auth/operations/set-language";
 import { signIn } from "@/lib/auth/operations/sign-in";
 import { signInByPasskey } from "@/lib/auth/operations/sign-in-by-passkey";
@@ -160,10 +160,12 @@ import { getMessage } from "@/lib/mail/operations/get-message";
 import { getSettings } from "@/lib/mail/operations/get-settings";
 import { getTemplate } from "@/lib/mail/operations/get-template";
 import { listMessages } from "@/lib/mail/operations/list-messages";
+import { listReceived } from "@/lib/mail/operations/list-received";
 import { listSuppressions } from "@/lib/mail/operations/list-suppressions";
 import { listTemplates } from "@/lib/mail/operations/list-templates";
 import { previewTemplate } from "@/lib/mail/operations/preview-template";
 import { readMessage } from "@/lib/mail/operations/read-message";
+import { readReceived } from "@/lib/mail/operations/read-received";
 import { removeSuppression } from "@/lib/mail/operations/remove-suppression";
 import { resetTemplate } from "@/lib/mail/operations/reset-template";
 import { revealMessage } from "@/lib/mail/operations/reveal-message";
@@ -410,6 +412,8 @@ export const registry = {
     getQueue,
   },
   mail: {
+    listReceived,
+    readReceived,
     listMessages,
     getMessage,
     readMessage,

@@ -1,4 +1,4 @@
-import { House, ShieldCheck, UserRound, UsersRound } from "lucide-react";
+import { House, Mails, ShieldCheck, UserRound, UsersRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { chooseLanguageAction, signOutAction } from "@/app/session-actions";
@@ -12,6 +12,7 @@ import { listOwnClients } from "@/lib/auth/operations/list-own-clients";
 import { signedIn } from "@/lib/auth/session-actor";
 import { can } from "@/lib/core/operation/permissions";
 import { run } from "@/lib/core/operation/run";
+import { listReceived } from "@/lib/mail/operations/list-received";
 import { currentSign } from "../brand";
 import { ConfirmIdentity } from "../confirm-identity";
 
@@ -36,6 +37,9 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           { href: "/portal", label: t("areas.home"), icon: <House />, exact: true },
           ...(can(actor, listMemberships)
             ? [{ href: "/portal/people", label: t("areas.people"), icon: <UsersRound /> }]
+            : []),
+          ...(can(actor, listReceived)
+            ? [{ href: "/portal/mails", label: t("areas.mail"), icon: <Mails /> }]
             : []),
           { href: "/portal/profile", label: t("areas.profile"), icon: <UserRound /> },
           { href: "/portal/security", label: t("areas.security"), icon: <ShieldCheck /> },

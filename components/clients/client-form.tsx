@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormAction } from "@/components/forms/action-state";
 import { FormField, FormSelect } from "@/components/forms/form-field";
@@ -9,7 +10,9 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { toast } from "@/components/ui/toast";
+import type { Money } from "@/lib/core/money/money";
 import { type AddressDraft, AddressFields, type AddressForm } from "./address-fields";
+import { CreditLimitField } from "./credit-limit-field";
 import { type Answers, CustomFieldInputs, type Question } from "./custom-field-inputs";
 import { TagField } from "./tag-field";
 
@@ -29,6 +32,7 @@ export type ClientDraft = AddressDraft & {
   groupId: string | null;
   tags: readonly string[];
   creditTermsDays: number | null;
+  creditLimit: Money | null;
   customValues: Answers;
   isCurrencyLocked: boolean;
 };
@@ -64,6 +68,7 @@ const fields = [
   "groupId",
   "tags",
   "creditTermsDays",
+  "creditLimit",
 ];
 
 /** Creates a client, or changes the one whose id it is given, question by question. */
@@ -79,6 +84,7 @@ export function ClientForm({
   const common = useTranslations("common");
   const router = useRouter();
   const isNew = client.id === undefined;
+  const [currency, setCurrency] = useState(client.currency);
 
   function finish({ id }: { id: string }) {
     toast.success(t(isNew ? "created" : "saved"));
@@ -171,7 +177,8 @@ export function ClientForm({
             name={client.isCurrencyLocked ? "" : "currency"}
             label={t("currency")}
             help={t(client.isCurrencyLocked ? "currencyLocked" : "currencyHelp")}
-            defaultValue={client.currency}
+            value={currency}
+            onChange={(event) => setCurrency(event.currentTarget.value)}
             disabled={client.isCurrencyLocked}
             options={choices.currencies}
           />
@@ -194,6 +201,7 @@ export function ClientForm({
             defaultValue={client.creditTermsDays?.toString() ?? ""}
             maxLength={3}
           />
+          <CreditLimitField limit={client.creditLimit} currency={currency} />
         </CardBody>
       </Card>
       <Card>

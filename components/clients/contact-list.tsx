@@ -11,6 +11,7 @@ import { runAction } from "@/components/forms/run-action";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useProblemText } from "@/components/forms/use-problem-text";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ChoiceField } from "@/components/ui/choice-field";
@@ -36,10 +37,12 @@ interface ContactListProps {
   create?: FormAction<{ id: string }>;
   update?: FormAction<{ id: string }>;
   remove?: FormAction<{ id: string }>;
+  /** Where what is held of a contact is looked at, for staff. */
+  privacyPath?: string;
 }
 
 /** A client's contacts, each with the kinds of mail it gets. */
-export function ContactList({ clientId, contacts, create, update, remove }: ContactListProps) {
+export function ContactList({ clientId, contacts, create, update, remove, privacyPath }: ContactListProps) {
   const t = useTranslations("clients.contacts");
   const [open, setOpen] = useState<string>();
   const close = () => setOpen(undefined);
@@ -79,6 +82,7 @@ export function ContactList({ clientId, contacts, create, update, remove }: Cont
                   contact={contact}
                   onEdit={update && (() => setOpen(contact.id))}
                   remove={remove}
+                  privacyHref={privacyPath && `${privacyPath}/${contact.id}`}
                 />
               )}
             </li>
@@ -93,10 +97,12 @@ function ContactLine({
   contact,
   onEdit,
   remove,
+  privacyHref,
 }: {
   contact: Contact;
   onEdit?: () => void;
   remove?: FormAction<{ id: string }>;
+  privacyHref?: string;
 }) {
   const t = useTranslations("clients.contacts");
   const common = useTranslations("common");
@@ -132,7 +138,17 @@ function ContactLine({
             : contact.mails.map((kind) => t(`mails.${kind}` as never)).join(" · ")}
         </p>
       </div>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
+        {privacyHref && (
+          <ButtonLink
+            size="sm"
+            variant="ghost"
+            href={privacyHref}
+            aria-label={t("privacyOf", { name: contact.name })}
+          >
+            {t("privacy")}
+          </ButtonLink>
+        )}
         {onEdit && (
           <Button type="button" size="sm" onClick={onEdit} aria-label={t("editOne", { name: contact.name })}>
             {t("edit")}

@@ -28,6 +28,8 @@ interface PersonalDataProps {
     parts: readonly { table: string; rows: number; fate: string }[];
     refusedBy: string | null;
   };
+  /** Where to go once there is nothing left to look at. */
+  erasedHref?: string;
   /** For clients: asks staff. */
   requestErasure?: FormAction<unknown>;
 }
@@ -43,6 +45,7 @@ export function PersonalData({ subject, consents, exports, wording, ...may }: Pe
     const { error } = await runAction(action, { ...subject, ...values });
     if (error) return text.refusal(error);
     toast.success(done);
+    if (action === may.erasure?.action && may.erasedHref) router.push(may.erasedHref);
     router.refresh();
   }
   const orToast = async (outcome: Promise<string | undefined>) => {

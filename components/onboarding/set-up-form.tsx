@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { NewPasswordField } from "@/components/auth/new-password-field";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormAction } from "@/components/forms/action-state";
 import { FormField, FormSelect } from "@/components/forms/form-field";
@@ -80,16 +81,7 @@ export function SetUpForm({
           maxLength={254}
           required
         />
-        <FormField
-          name="owner.password"
-          type="password"
-          dir="ltr"
-          label={t("password")}
-          help={t("passwordHelp")}
-          autoComplete="new-password"
-          maxLength={200}
-          required
-        />
+        <NewPasswordField name="owner.password" label={t("password")} />
       </fieldset>
       <fieldset className="grid gap-5">
         <legend className="mb-4 font-semibold text-md">

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DateTime } from "@/components/ui/date-time";
-import { TextLink } from "@/components/ui/text-link";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
 import { PersonState } from "./person-status";
 import { RoleName } from "./role-name";
 import { type StaffActionSet, StaffActions } from "./staff-actions";

@@ -10,9 +10,9 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
-import { toast } from "@/components/ui/toast";
 import type { PasskeyActions } from "./actions";
 import { madePasskey } from "./passkey-browser";
+import { useFactorChanged } from "./use-factor-changed";
 
 /** Asks for a name and has the browser make a passkey. */
 export function AddPasskey({ actions }: { actions: PasskeyActions }) {
@@ -42,6 +42,7 @@ function NewPasskey({ actions, onDone }: { actions: PasskeyActions; onDone: () =
   const t = useTranslations("passkeys");
   const text = useProblemText();
   const router = useRouter();
+  const changed = useFactorChanged(actions.endOthers);
   const [name, setName] = useState("");
   const [problem, setProblem] = useState<string>();
   const [isPending, startTransition] = useTransition();
@@ -54,7 +55,7 @@ function NewPasskey({ actions, onDone }: { actions: PasskeyActions; onDone: () =
 
     const { error } = await runAction(actions.register, { response, name: name.trim() || t("usualName") });
     if (error) return text.refusal(error);
-    toast.success(t("done"));
+    changed(t("done"));
     onDone();
     router.refresh();
   }

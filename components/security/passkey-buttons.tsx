@@ -11,8 +11,8 @@ import { useProblemText } from "@/components/forms/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toast";
 import type { PasskeyActions, PasskeyLine } from "./actions";
+import { useFactorChanged } from "./use-factor-changed";
 
 interface PasskeyButtonsProps {
   passkey: PasskeyLine;
@@ -25,11 +25,12 @@ export function PasskeyButtons({ passkey, actions }: PasskeyButtonsProps) {
   const common = useTranslations("common");
   const text = useProblemText();
   const router = useRouter();
+  const changed = useFactorChanged(actions.endOthers);
 
   async function remove() {
     const { error } = await runAction(actions.remove, { passkeyId: passkey.id });
     if (error) return text.refusal(error);
-    toast.success(t("done"));
+    changed(t("done"));
     router.refresh();
   }
 

@@ -6,8 +6,8 @@ import { runAction } from "@/components/forms/run-action";
 import { useProblemText } from "@/components/forms/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { toast } from "@/components/ui/toast";
 import type { SecondFactorActions } from "./actions";
+import { useFactorChanged } from "./use-factor-changed";
 
 interface SecondFactorButtonsProps {
   actions: SecondFactorActions;
@@ -20,6 +20,7 @@ export function SecondFactorButtons({ actions, onCodes }: SecondFactorButtonsPro
   const common = useTranslations("common");
   const text = useProblemText();
   const router = useRouter();
+  const changed = useFactorChanged(actions.endOthers);
 
   async function renew() {
     const { value, error } = await runAction(actions.renewCodes, {});
@@ -30,7 +31,7 @@ export function SecondFactorButtons({ actions, onCodes }: SecondFactorButtonsPro
   async function remove() {
     const { error } = await runAction(actions.remove, {});
     if (error) return text.refusal(error);
-    toast.success(t("remove.done"));
+    changed(t("remove.done"));
     router.refresh();
   }
 

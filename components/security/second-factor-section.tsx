@@ -16,6 +16,7 @@ import type { NewTotp } from "./new-totp";
 import { RecoveryCodes } from "./recovery-codes";
 import { SecondFactorButtons } from "./second-factor-buttons";
 import { TotpSetUp } from "./totp-set-up";
+import { useFactorChanged } from "./use-factor-changed";
 
 interface SecondFactorSectionProps {
   factor: { totpSince: Date | null; recoveryCodesLeft: number; isRequired: boolean };
@@ -29,10 +30,12 @@ export function SecondFactorSection({ factor, actions }: SecondFactorSectionProp
   const [begun, setBegun] = useState<NewTotp>();
   const [codes, setCodes] = useState<readonly string[]>();
   const isOn = factor.totpSince !== null;
+  const changed = useFactorChanged(actions.endOthers);
 
   function finish({ recoveryCodes }: { recoveryCodes: string[] }) {
     setBegun(undefined);
     setCodes(recoveryCodes);
+    if (!isOn) changed(t("setUp.done"));
     router.refresh();
   }
 

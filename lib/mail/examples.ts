@@ -1,5 +1,11 @@
 import type { z } from "zod";
-import type { MessageView, SettingsView, SuppressionView, TemplateView } from "@/lib/mail/schema";
+import type {
+  MessageView,
+  ReceivedMailView,
+  SettingsView,
+  SuppressionView,
+  TemplateView,
+} from "@/lib/mail/schema";
 
 /** What the API reference shows. */
 export const exampleMessage: z.input<typeof MessageView> = {
@@ -28,6 +34,15 @@ export const exampleMessage: z.input<typeof MessageView> = {
   sentAt: "2026-04-01T09:00:02.000Z",
   createdAt: "2026-04-01T09:00:00.000Z",
   updatedAt: "2026-04-01T09:00:02.000Z",
+};
+
+export const exampleReceived: z.input<typeof ReceivedMailView> = {
+  id: "01932f3a-7c00-7000-8000-000000000401",
+  template: "password-changed",
+  subject: "Your password was changed",
+  toAddress: "ada@example.com",
+  sentAt: "2026-04-01T09:00:02.000Z",
+  isSensitive: false,
 };
 
 export const exampleSettings: z.input<typeof SettingsView> = {

@@ -50,6 +50,24 @@ export const MailBodyView = z
   .object({ html: z.string().nullable(), text: z.string().nullable() })
   .meta({ id: "MailBody", description: "Null where it is not kept, or not to be read." });
 
+/** A mail as the person it went to sees it. */
+export const ReceivedMailView = z
+  .object({
+    id: idSchema,
+    template: z.string(),
+    subject: z.string(),
+    toAddress: z.string(),
+    sentAt: instantSchema,
+    isSensitive: z
+      .boolean()
+      .meta({ description: "Carried a credential, so it can be read in the mailbox only." }),
+  })
+  .meta({ id: "ReceivedMail" });
+
+export const ReceivedMailDetailView = ReceivedMailView.extend(MailBodyView.shape).meta({
+  id: "ReceivedMailDetail",
+});
+
 export const SettingsView = z
   .object({
     transport: z.enum(transportIds).nullable().meta({ description: "Null: as the installation." }),

@@ -56,13 +56,9 @@ export default guardedPage(listErasureRequests, async ({ read, may }) => {
                 )}
                 {request.status === "open" && (
                   <div className="grid gap-3">
-                    {request.subjectKind === "client" && (
-                      <span>
-                        <ButtonLink href={`/admin/clients/${request.subjectId}?tab=privacy`}>
-                          {t("look")}
-                        </ButtonLink>
-                      </span>
-                    )}
+                    <span>
+                      <ButtonLink href={subjectPath(request)}>{t("look")}</ButtonLink>
+                    </span>
                     {may(declineErasure) && (
                       <DeclineForm
                         requestId={request.id}
@@ -80,3 +76,8 @@ export default guardedPage(listErasureRequests, async ({ read, may }) => {
     </PageLayout>
   );
 });
+
+function subjectPath({ subjectKind, subjectId }: { subjectKind: string; subjectId: string }): string {
+  if (subjectKind === "client") return `/admin/clients/${subjectId}?tab=privacy`;
+  return `/admin/privacy/${subjectKind}/${subjectId}`;
+}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { AccessSections, Sessions } from "@/app/account-access";
+import { AccessSections, Impersonations, Sessions } from "@/app/account-access";
 import { FactorSections } from "@/app/account-security";
 import { guardedPage } from "@/app/guarded-page";
 import { PageLayout } from "@/components/shell/page-layout";
@@ -22,6 +22,7 @@ export default guardedPage(
         <AccessSections page={page} />
         <FactorSections page={page} />
         <Sessions page={page} />
+        <Impersonations page={page} />
       </PageLayout>
     );
   },

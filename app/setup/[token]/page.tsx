@@ -53,7 +53,7 @@ export default async function SetUpPage({ params }: { params: Promise<{ token: s
       footer={footer}
       size="wide"
     >
-      <MessagesFor parts={["setUp"]}>
+      <MessagesFor parts={["setUp", "accounts"]}>
         <SetUpForm
           action={setUpAction}
           token={token}

@@ -32,7 +32,8 @@ export const endUserSession = operation({
 
     const person = await findPerson(context, session.userId);
     const role = person.kind === "STAFF" ? await findRole(context, person.role) : undefined;
-    if (actor.id !== person.id && !reaches(actor.permissions, role?.permissions ?? [])) throw new PersonAbove();
+    if (actor.id !== person.id && !reaches(actor.permissions, role?.permissions ?? []))
+      throw new PersonAbove();
     return endSession(context, { sessionId, userId: person.id });
   },
 });

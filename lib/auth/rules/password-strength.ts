@@ -5,7 +5,16 @@ export const leastScore = 3;
 export const ratedLength = 64;
 
 /** Words that everybody would try here, whoever the person is: the product and its trade. */
-const wordsOfTheTrade = ["panel1", "panel", "hosting", "webhosting", "server", "domain", "password", "passwort"];
+const wordsOfTheTrade = [
+  "panel1",
+  "panel",
+  "hosting",
+  "webhosting",
+  "server",
+  "domain",
+  "password",
+  "passwort",
+];
 
 /**
  * Whether little is left of a password once the words of its context are taken out: the person's name and address, the company's

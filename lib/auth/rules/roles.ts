@@ -36,6 +36,8 @@ const clientOwn = [
   "auth.session.switchClient",
   "auth.impersonation.end",
   "auth.impersonation.history",
+  "mail.received.list",
+  "mail.received.read",
 ];
 
 /** What everybody may do for themselves, whatever their role: no role grants it and none takes it away. */

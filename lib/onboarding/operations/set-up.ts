@@ -1,4 +1,5 @@
 import "server-only";
+import { assertGoodPassword } from "@/lib/auth/password-policy";
 import { createUser } from "@/lib/auth/users";
 import { sql } from "@/lib/core/db/sql";
 import { type CommandContext, operation } from "@/lib/core/operation/operation";
@@ -43,6 +44,8 @@ export const setUp = operation({
   refusals: ["onboarding.setup_link_not_open", "tenants.host_taken"],
   async run(context, { token, owner, company }) {
     const { kind, host } = await takeUpLink(context, token);
+    const words = [owner.name, owner.email, company.name, company.legalName];
+    await assertGoodPassword(owner.password, words, "owner.password");
     const tenant = await createTenant(context, company, kind);
     if (host !== null && !(await claimHost(context, host))) throw new HostTaken();
     const user = await createUser(context, { ...owner, role: "owner", language: company.language });

@@ -34,6 +34,7 @@ export const erase = operation({
     "privacy.money_is_open",
     "privacy.cannot_erase_oneself",
     "privacy.confirmation_differs",
+    "auth.person_above",
   ],
   async run(context, { subjectKind, subjectId, confirmation }) {
     const { query, now, audit, emit } = context;

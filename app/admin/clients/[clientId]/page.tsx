@@ -202,6 +202,11 @@ export default guardedPage(getClient, async (page) => {
                     <span className="tabular">{client.creditTermsDays}</span>
                   </KeyValue>
                 )}
+                {client.creditLimit !== null && (
+                  <KeyValue label={t("form.creditLimit")}>
+                    <MoneyAmount amount={client.creditLimit} zero="full" />
+                  </KeyValue>
+                )}
                 {answered.map(({ key, label }) => (
                   <KeyValue key={key} label={inLanguage(label, locale, key)}>
                     <span className="wrap-anywhere whitespace-pre-wrap">

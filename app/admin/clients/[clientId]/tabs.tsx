@@ -58,6 +58,7 @@ async function contactsTab({ read, may }: Page, clientId: string) {
       create={may(createContact) ? actions.createContactAction : undefined}
       update={may(updateContact) ? actions.updateContactAction : undefined}
       remove={may(deleteContact) ? actions.deleteContactAction : undefined}
+      privacyPath={may(previewErasure) ? "/admin/privacy/contact" : undefined}
     />
   );
 }

@@ -29,6 +29,7 @@ const nothing = {
   groupId: null,
   tags: [],
   creditTermsDays: null,
+  creditLimit: null,
   customValues: {},
   isCurrencyLocked: false,
 };

@@ -39,8 +39,8 @@ export default guardedPage(updateClient, async (page) => {
   );
 });
 
-/** What a form shows of a client: without dates and amounts, which it does not change. */
+/** What a form shows of a client: without dates, which it does not change. */
 function draftOf(client: Client): ClientDraft {
-  const { createdAt: _c, updatedAt: _u, number: _n, creditLimit: _l, ...draft } = client;
+  const { createdAt: _c, updatedAt: _u, number: _n, ...draft } = client;
   return draft;
 }

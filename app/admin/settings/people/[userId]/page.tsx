@@ -7,6 +7,7 @@ import { PersonState } from "@/components/people/person-status";
 import { RoleName } from "@/components/people/role-name";
 import { SessionList } from "@/components/security/sessions-list";
 import { PageLayout } from "@/components/shell/page-layout";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import { KeyValue, KeyValueList } from "@/components/ui/key-value-list";
@@ -16,6 +17,7 @@ import { getUser } from "@/lib/auth/operations/get-user";
 import { listMemberships } from "@/lib/auth/operations/list-memberships";
 import { listUserSessions } from "@/lib/auth/operations/list-user-sessions";
 import { countryName } from "@/lib/i18n/countries";
+import { previewErasure } from "@/lib/privacy/operations/preview-erasure";
 import { endUserSessionAction } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -45,6 +47,11 @@ export default guardedPage(getUser, async ({ params, read, may }) => {
             ? [<RoleName key="role" role={person.role} name={person.roleName} />]
             : [t("role.kinds.CLIENT")]),
         ]}
+        actions={
+          may(previewErasure) && (
+            <ButtonLink href={`/admin/privacy/user/${userId}`}>{t("person.privacy")}</ButtonLink>
+          )
+        }
       />
       <Card>
         <CardHeader title={t("person.account")} />
@@ -54,11 +61,7 @@ export default guardedPage(getUser, async ({ params, read, may }) => {
               {person.hasSecondFactor ? t("secondFactor.yes") : t("secondFactor.no")}
             </KeyValue>
             <KeyValue label={t("columns.lastSignIn")}>
-              {person.lastSignInAt ? (
-                <DateTime value={person.lastSignInAt} show="date-time" />
-              ) : (
-                t("never")
-              )}
+              {person.lastSignInAt ? <DateTime value={person.lastSignInAt} show="date-time" /> : t("never")}
             </KeyValue>
             <KeyValue label={t("person.since")}>
               <DateTime value={person.createdAt} />
