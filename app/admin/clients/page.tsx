@@ -3,17 +3,19 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { guardedPage } from "@/app/guarded-page";
 import { BulkBar } from "@/components/clients/bulk-bar";
-import { ClientTable } from "@/components/clients/client-table";
+import { clientColumns } from "@/components/clients/client-columns";
+import { ColumnChoice } from "@/components/lists/column-choice";
+import { DataTable } from "@/components/lists/data-table";
 import { FilterBar } from "@/components/lists/filter-bar";
 import { ListPages } from "@/components/lists/list-pages";
 import { ListSkeleton } from "@/components/lists/list-skeleton";
 import { listHref, listParameters } from "@/components/lists/list-url";
+import { ViewTabs } from "@/components/lists/view-tabs";
 import { PageLayout } from "@/components/shell/page-layout";
 import { ButtonLink } from "@/components/ui/button-link";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { NavTabs } from "@/components/ui/nav-tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { changeClients } from "@/lib/clients/operations/change-clients";
 import { createClient } from "@/lib/clients/operations/create-client";
@@ -33,8 +35,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default guardedPage(
   listClients,
   async ({ search, read, may }) => {
-    const [t, common, locale] = await Promise.all([
+    const [t, head, common, locale] = await Promise.all([
       getTranslations("clients"),
+      getTranslations("clients.columns"),
       getTranslations("common"),
       getLocale(),
     ]);
@@ -46,15 +49,21 @@ export default guardedPage(
       "groupId",
       "tag",
       "sort",
+      "columns",
       "cursor",
     ]);
     const [{ items, nextCursor }, groups, tags] = await Promise.all([
-      read(listClients, current as object),
+      read(listClients, wantedOf(current)),
       may(listGroups) ? read(listGroups, { limit: 200 }) : { items: [] },
       may(listTags) ? read(listTags, {}) : { items: [] },
     ]);
     const groupChoices = groups.items.map(({ id: value, name: label }) => ({ value, label }));
-    const { sort = "-createdAt", cursor, ...filters } = current;
+    const { sort = "-createdAt", cursor, columns: _, ...filters } = current;
+    const columns = clientColumns({
+      t: head,
+      locale,
+      groups: new Map(groups.items.map(({ id, name }) => [id, name])),
+    });
     const mayCreate = may(createClient);
 
     const words: Record<string, (value: string) => string> = {
@@ -84,12 +93,29 @@ export default guardedPage(
       { href: `${path}?sort=name&kind=COMPANY`, label: t("views.companies") },
     ];
     const table = (
-      <ClientTable
-        clients={items}
+      <DataTable
+        label={head("table")}
+        rows={items}
+        columns={columns}
         path={path}
         current={current}
         sort={sort}
-        isChoosable={may(changeClients)}
+        lead={
+          may(changeClients)
+            ? {
+                label: head("choose"),
+                cell: ({ id, name, companyName }) => (
+                  <input
+                    type="checkbox"
+                    name="client"
+                    value={id}
+                    aria-label={head("chooseOne", { name: companyName ?? name })}
+                    className="relative z-10 size-4 cursor-pointer accent-accent"
+                  />
+                ),
+              }
+            : undefined
+        }
       />
     );
 
@@ -100,6 +126,18 @@ export default guardedPage(
           actions={
             <>
               {items.length > 0 && (
+                <ColumnChoice
+                  path={path}
+                  current={current}
+                  columns={columns.map(({ key, label, isFixed, isUsual }) => ({
+                    key,
+                    label,
+                    isFixed,
+                    isUsual,
+                  }))}
+                />
+              )}
+              {items.length > 0 && (
                 <a href={`${path}/export?${exportQuery}`} download className={buttonVariants({})}>
                   {t("exportCsv")}
                 </a>
@@ -108,7 +146,7 @@ export default guardedPage(
             </>
           }
         />
-        <NavTabs label={t("views.label")} tabs={views} current={listHref(path, current, {})} />
+        <ViewTabs label={t("views.label")} tabs={views} path={path} current={current} />
         {(items.length > 0 || isFiltered) && (
           <FilterBar
             path={path}
@@ -164,7 +202,7 @@ export default guardedPage(
                   ]
                 : []),
             ]}
-            kept={{ sort: current.sort }}
+            kept={{ sort: current.sort, columns: current.columns }}
             chips={chips}
           />
         )}
@@ -197,3 +235,8 @@ export default guardedPage(
   },
   { skeleton: <ListSkeleton /> },
 );
+
+/** Which columns are shown is the page's own business. */
+function wantedOf({ columns: _, ...wanted }: Readonly<Record<string, string | undefined>>): object {
+  return wanted;
+}
