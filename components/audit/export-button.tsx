@@ -3,6 +3,7 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { confirmIdentity, freshSignInNeeded } from "@/components/forms/step-up";
 import { useProblemText } from "@/components/forms/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
@@ -19,6 +20,7 @@ export function ExportButton({ href }: { href: string }) {
       const answer = await fetch(href, { method: "POST" });
       if (!answer.ok || answer.body === null) {
         const { code = "unexpected" } = (await answer.json().catch(() => ({}))) as { code?: string };
+        if (code === freshSignInNeeded && (await confirmIdentity())) return save();
         toast.error(text.refusal({ code }));
         return;
       }

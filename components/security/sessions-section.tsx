@@ -18,6 +18,22 @@ export function SessionsSection({ sessions, actions }: SessionsSectionProps) {
     <Card aria-labelledby="security-sessions">
       <CardHeader id="security-sessions" title={t("title")} description={t("description")} />
       <SessionList sessions={sessions} action={actions.end} />
+      {sessions.some(({ place }) => place !== null) && (
+        <p className="px-4 pb-3 text-sm text-subtle">
+          {t.rich("source", {
+            link: (text) => (
+              <a
+                href="https://www.nro.net/"
+                target="_blank"
+                rel="noopener noreferrer"
+                className="underline decoration-current/35 underline-offset-3"
+              >
+                {text}
+              </a>
+            ),
+          })}
+        </p>
+      )}
       <CardFooter>
         {sessions.length > 1 && <EndSessionsButton which="others" action={actions.endOthers} />}
         <EndSessionsButton which="everywhere" action={actions.endAll} />

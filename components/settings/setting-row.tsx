@@ -2,8 +2,9 @@
 
 import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { startTransition, useActionState, useEffect, useId, useState } from "react";
+import { useId, useState, useTransition } from "react";
 import type { ActionState, FormAction } from "@/components/forms/action-state";
+import { runAction } from "@/components/forms/run-action";
 import { useProblemText } from "@/components/forms/use-problem-text";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -25,30 +26,24 @@ export function SettingRow({ setting, onSave, onReset }: SettingRowProps) {
   const text = useProblemText();
   const id = useId();
   const [typed, setTyped] = useState(String(setting.value));
-  const [state, save, isSaving] = useActionState<ActionState<unknown>, FormData>(onSave, {});
-  const [resetState, reset, isResetting] = useActionState<ActionState<unknown>, FormData>(onReset, {});
-  const error = state.error ?? resetState.error;
+  const [error, setError] = useState<ActionState<unknown>["error"]>();
+  const [isSaving, startSaving] = useTransition();
+  const [isResetting, startResetting] = useTransition();
   const problem = error && (error.fields?.[0] ? text.field(error.fields[0]) : text.refusal(error));
   const takesEffectAtOnce = setting.field.kind === "switch" || setting.field.kind === "choice";
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is told once, whatever else renders.
-  useEffect(() => {
-    if (state.ok || resetState.ok) toast.success(own("saved"));
-  }, [state, resetState]);
-
-  function send(to: (form: FormData) => void, value?: string) {
-    const form = new FormData();
-    form.set("key", setting.key);
-    if (value !== undefined) {
-      form.set("value", value);
-      form.set("version", String(setting.version));
-    }
-    startTransition(() => to(form));
+  /** Through `runAction`, which asks who the person is where that is wanted, and then does it again. */
+  async function send(action: FormAction<unknown>, values: Record<string, string | number>) {
+    const outcome = await runAction(action, { key: setting.key, ...values });
+    setError(outcome.error);
+    if (outcome.ok) toast.success(own("saved"));
   }
+  const save = (value: string) => startSaving(() => send(onSave, { value, version: setting.version }));
+  const reset = () => startResetting(() => send(onReset, {}));
 
   function choose(value: string) {
     setTyped(value);
-    if (takesEffectAtOnce) send(save, value);
+    if (takesEffectAtOnce) save(value);
   }
 
   return (
@@ -76,7 +71,7 @@ export function SettingRow({ setting, onSave, onReset }: SettingRowProps) {
         className="flex items-start gap-2"
         onSubmit={(event) => {
           event.preventDefault();
-          send(save, typed);
+          save(typed);
         }}
       >
         <SettingControl
@@ -100,7 +95,7 @@ export function SettingRow({ setting, onSave, onReset }: SettingRowProps) {
             label={own("reset")}
             disabled={isResetting}
             icon={<RotateCcw />}
-            onClick={() => send(reset)}
+            onClick={reset}
           />
         )}
       </form>

@@ -230,6 +230,18 @@ describe("an erasure", () => {
     );
     await expect(self).rejects.toMatchObject({ code: "privacy.cannot_erase_oneself" });
   });
+
+  test("S-21: of staff is for those who may do at least as much", async () => {
+    const actor = await aCompany();
+    const above = await aPerson(actor.tenantId, { name: "Ada" });
+    const admin = { ...actor, id: newId(), permissions: ["privacy.*", "clients.*"] };
+    const subject = { subjectKind: "user", subjectId: above.id } as const;
+    expect(await run(previewErasure, subject, { actor: admin })).toMatchObject({
+      refusedBy: "auth.person_above",
+    });
+    const refused = run(erase, { ...subject, confirmation: "Ada" }, { actor: admin });
+    await expect(refused).rejects.toMatchObject({ code: "auth.person_above" });
+  });
 });
 
 test("consent is kept with its words and source; the link in a mail takes it back without signing in, at its own company only", async () => {

@@ -14,6 +14,7 @@ export const revealMessage = operation({
   summary: "Read a mail that carries a credential",
   description: "Only from the local mailbox, only by the owner, and noted in the audit log.",
   audience: ["staff"],
+  needsFreshSignIn: true,
   input: MessageReference,
   output: MailBodyView,
   example: { input: { messageId: exampleMessage.id }, output: { html: "<p>…</p>", text: "…" } },

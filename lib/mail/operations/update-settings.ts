@@ -17,6 +17,7 @@ export const updateSettings = operation({
   summary: "Change how mail leaves",
   description: "Secrets that are not sent stay as they are; null takes them away.",
   audience: ["staff"],
+  needsFreshSignIn: true,
   input: UpdateSettingsInput,
   output: SettingsView,
   http: { method: "PUT", path: "/mail-settings" },

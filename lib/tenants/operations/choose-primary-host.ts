@@ -11,6 +11,7 @@ export const choosePrimaryHost = operation({
   name: "tenants.host.choosePrimary",
   summary: "Choose the host that links name",
   audience: ["staff"],
+  needsFreshSignIn: true,
   input: HostReference,
   output: HostView,
   http: { method: "POST", path: "/hosts/{host}/primary" },

@@ -33,6 +33,7 @@ afterAll(() => new Promise<void>((resolve) => names.close(() => resolve())));
 /** What sets a function going: does it in a company, and returns the name of the event. Null for what goes by the clock. */
 const causes: Record<string, ((company: Actor) => Promise<string>) | null> = {
   "core-housekeeping": null,
+  "auth-housekeeping": null,
   "mail-deliver": async ({ tenantId }) => {
     const to = { address: "ada@example.com" };
     await sendAs(staff(tenantId), { template: "test", to, language: "en", data: {} });
