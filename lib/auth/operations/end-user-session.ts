@@ -26,11 +26,11 @@ export const endUserSession = operation({
   refusals: ["auth.session_not_found", "auth.person_above"],
   async run(context, { sessionId }) {
     const { query, tenantId, actor } = context;
-    const [session] = await query<{ userId: string }>(sql`
+    const [found] = await query<{ userId: string }>(sql`
       select user_id as "userId" from sessions where tenant_id = ${tenantId}::uuid and id = ${sessionId}::uuid`);
-    if (session === undefined) throw new SessionNotFound();
+    if (found === undefined) throw new SessionNotFound();
 
-    const person = await findPerson(context, session.userId);
+    const person = await findPerson(context, found.userId);
     const role = person.kind === "STAFF" ? await findRole(context, person.role) : undefined;
     if (actor.id !== person.id && !reaches(actor.permissions, role?.permissions ?? []))
       throw new PersonAbove();
