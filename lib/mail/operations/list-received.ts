@@ -1,10 +1,9 @@
 import "server-only";
-import { personOf } from "@/lib/auth/queries";
 import { sql } from "@/lib/core/db/sql";
 import { listInput, pageOf, readPage } from "@/lib/core/operation/list";
 import { query } from "@/lib/core/operation/operation";
 import { exampleReceived } from "@/lib/mail/examples";
-import { type ReceivedRow, receivedBy, receivedColumns } from "@/lib/mail/received";
+import { type ReceivedRow, receivedBy, receivedColumns, recipientOf } from "@/lib/mail/received";
 import { ReceivedMailView } from "@/lib/mail/schema";
 
 const definition = {
@@ -24,9 +23,8 @@ export const listReceived = query({
   output: pageOf(ReceivedMailView),
   http: { method: "GET", path: "/received-mails" },
   example: { input: {}, output: { items: [exampleReceived], nextCursor: null } },
-  refusals: ["auth.person_needed"],
   run(context, request) {
-    const { userId } = personOf(context.actor);
+    const userId = recipientOf(context.actor);
     return readPage<ReceivedRow>(context, { ...definition, from: receivedBy(userId) }, request, []);
   },
 });
