@@ -836,6 +836,8 @@ export type DurableStep = {
   attempts: DurableAttempt[];
 };
 
+export type EndedSession = { id: Id; endedAt: Instant };
+
 export type Erasure = { subjectId: Id; isErased: boolean };
 
 export type ErasurePreview = {
@@ -1066,6 +1068,7 @@ export type MailTemplate = {
     | "account-locked"
     | "second-factor-changed"
     | "account-exists"
+    | "confirm-code"
     | "data-export-ready"
     | "test";
   language: "en" | "de" | "ar";
@@ -1111,6 +1114,7 @@ export type Membership = {
   id: Id;
   userId: Id;
   clientId: Id;
+  clientName: string;
   name: string;
   email: string;
   role: string;
@@ -1391,6 +1395,28 @@ export type ProductOption = {
 
 export type ProductsInGroups = { groups: ProductGroup[]; products: ListedProduct[] };
 
+export type ReceivedMail = {
+  id: Id;
+  template: string;
+  subject: string;
+  toAddress: string;
+  sentAt: Instant;
+  /** Carried a credential, so it can be read in the mailbox only. */
+  isSensitive: boolean;
+};
+
+export type ReceivedMailDetail = {
+  id: Id;
+  template: string;
+  subject: string;
+  toAddress: string;
+  sentAt: Instant;
+  /** Carried a credential, so it can be read in the mailbox only. */
+  isSensitive: boolean;
+  html: string | null;
+  text: string | null;
+};
+
 export type Role = {
   /** A built-in role's name, or the id. */ key: string;
   /** Null for built-in roles. */
@@ -1430,6 +1456,21 @@ export type SecondFactorPolicy = {
   /** The setting `security.secondFactor`, which holds beside the roles. */
   demandedOf: "optional" | "staff" | "everyone";
   version: number;
+};
+
+export type Session = {
+  id: Id;
+  address: string | null;
+  userAgent: string | null;
+  /** Whether this very request belongs to it. */
+  isCurrent: boolean;
+  createdAt: Instant;
+  lastSeenAt: Instant;
+  expiresAt: Instant;
+  /** By what the person signed in, for instance password or link. */
+  method: string;
+  /** Country of the address, as far as it is known. */
+  place: string | null;
 };
 
 export type Setting = {
@@ -1703,6 +1744,21 @@ export type UpdateProviderInput = {
 };
 
 export type UpdateProviderOutput = SignInProvider;
+
+export type ListUserSessionsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-lastSeenAt". */
+  sort?: "lastSeenAt" | "-lastSeenAt";
+  userId: Id;
+};
+
+export type ListUserSessionsOutput = { items: Session[]; nextCursor: string | null };
+
+export type EndUserSessionInput = { sessionId: Id };
+
+export type EndUserSessionOutput = EndedSession;
 
 export type GetMeInput = Record<string, never>;
 
@@ -2626,6 +2682,20 @@ export type GetQueueInput = Record<string, never>;
 
 export type GetQueueOutput = DurableQueue;
 
+export type ListReceivedInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt";
+};
+
+export type ListReceivedOutput = { items: ReceivedMail[]; nextCursor: string | null };
+
+export type ReadReceivedInput = { messageId: Id };
+
+export type ReadReceivedOutput = ReceivedMailDetail;
+
 export type ListMessagesInput = {
   /** `nextCursor` of the page before. */ cursor?: string;
   /** Default: 50. */
@@ -2645,6 +2715,7 @@ export type ListMessagesInput = {
     | "account-locked"
     | "second-factor-changed"
     | "account-exists"
+    | "confirm-code"
     | "data-export-ready"
     | "test";
   /** The beginning of the recipient's address. */
@@ -2683,6 +2754,7 @@ export type SendTestInput = {
     | "account-locked"
     | "second-factor-changed"
     | "account-exists"
+    | "confirm-code"
     | "data-export-ready"
     | "test";
   language?: "en" | "de" | "ar";
@@ -2731,6 +2803,7 @@ export type GetTemplateInput = {
     | "account-locked"
     | "second-factor-changed"
     | "account-exists"
+    | "confirm-code"
     | "data-export-ready"
     | "test";
   language: "en" | "de" | "ar";
@@ -2751,6 +2824,7 @@ export type UpdateTemplateInput = {
     | "account-locked"
     | "second-factor-changed"
     | "account-exists"
+    | "confirm-code"
     | "data-export-ready"
     | "test";
   language: "en" | "de" | "ar";
@@ -2777,6 +2851,7 @@ export type ResetTemplateInput = {
     | "account-locked"
     | "second-factor-changed"
     | "account-exists"
+    | "confirm-code"
     | "data-export-ready"
     | "test";
   language: "en" | "de" | "ar";
@@ -2798,6 +2873,7 @@ export type PreviewTemplateInput = {
     | "account-locked"
     | "second-factor-changed"
     | "account-exists"
+    | "confirm-code"
     | "data-export-ready"
     | "test";
   language: "en" | "de" | "ar";
@@ -3051,6 +3127,12 @@ export function createPanel1(options: Panel1Options) {
       /** Change a sign-in provider. Disabled, it signs nobody in from the next request on. Its kind stays. Needs `auth.provider.update`. */
       updateProvider: (input: UpdateProviderInput, call?: CallOptions) =>
         send<UpdateProviderOutput>("PUT", "/sign-in-providers/{providerId}", input, call),
+      /** List where somebody is signed in. Sessions in force of one account. Those in which staff act as the person are not among them. Needs `auth.userSession.list`. */
+      listUserSessions: (input: ListUserSessionsInput, call?: CallOptions) =>
+        send<ListUserSessionsOutput>("GET", "/users/{userId}/sessions", input, call),
+      /** Sign somebody out in one browser. At the next request of that browser. Of nobody who may do more than the caller. Asks for no fresh sign-in: whoever sees a thief should not be held up. Needs `auth.userSession.end`. */
+      endUserSession: (input: EndUserSessionInput, call?: CallOptions) =>
+        send<EndUserSessionOutput>("POST", "/user-sessions/{sessionId}/end", input, call),
       /** Who am I, and what may I do. The signed-in person, or the creator of the API key that was sent. Needs `auth.user.me`. */
       getMe: (input: GetMeInput = {}, call?: CallOptions) => send<GetMeOutput>("GET", "/me", input, call),
       /** List user accounts. Needs `auth.user.list`. */
@@ -3343,6 +3425,12 @@ export function createPanel1(options: Panel1Options) {
         send<GetQueueOutput>("GET", "/durable-queue", input, call),
     },
     mail: {
+      /** List the mails that one was sent. To one's own account, and to the client that one acts for. Needs `mail.received.list`. */
+      listReceived: (input: ListReceivedInput = {}, call?: CallOptions) =>
+        send<ListReceivedOutput>("GET", "/received-mails", input, call),
+      /** Read a mail that one was sent. Without its words where it carried a credential, or where they are no longer kept. Needs `mail.received.read`. */
+      readReceived: (input: ReadReceivedInput, call?: CallOptions) =>
+        send<ReadReceivedOutput>("GET", "/received-mails/{messageId}", input, call),
       /** List mails. Needs `mail.message.list`. */
       listMessages: (input: ListMessagesInput = {}, call?: CallOptions) =>
         send<ListMessagesOutput>("GET", "/mails", input, call),
