@@ -4,6 +4,13 @@ import { tellOwnerOfLock } from "@/inngest/auth/tell-of-lock";
 import { housekeeping } from "@/inngest/core/housekeeping";
 import { deliverMail } from "@/inngest/mail/deliver";
 import { exportPersonalData } from "@/inngest/privacy/export";
+import {
+  beginService,
+  endWithSubscription,
+  resumeWithSubscription,
+  suspendWithSubscription,
+} from "@/inngest/provisioning/follow";
+import { performAction } from "@/inngest/provisioning/perform";
 import { checkHostNow, proveHost } from "@/inngest/tenants/check-host";
 
 /** Every function that the app serves to durable work. */
@@ -16,4 +23,9 @@ export const functions = [
   forgetExpiredAccounts,
   proveHost,
   checkHostNow,
+  beginService,
+  performAction,
+  suspendWithSubscription,
+  resumeWithSubscription,
+  endWithSubscription,
 ];

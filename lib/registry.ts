@@ -206,6 +206,22 @@ import { recordConsent } from "@/lib/privacy/operations/record-consent";
 import { requestErasure } from "@/lib/privacy/operations/request-erasure";
 import { requestExport } from "@/lib/privacy/operations/request-export";
 import { unsubscribe } from "@/lib/privacy/operations/unsubscribe";
+import { changeServicePassword } from "@/lib/provisioning/operations/change-service-password";
+import { completeTask } from "@/lib/provisioning/operations/complete-task";
+import { countServices } from "@/lib/provisioning/operations/count-services";
+import { countTasks } from "@/lib/provisioning/operations/count-tasks";
+import { failTask } from "@/lib/provisioning/operations/fail-task";
+import { getService } from "@/lib/provisioning/operations/get-service";
+import { getTask } from "@/lib/provisioning/operations/get-task";
+import { listActions } from "@/lib/provisioning/operations/list-actions";
+import { listServices } from "@/lib/provisioning/operations/list-services";
+import { listTasks } from "@/lib/provisioning/operations/list-tasks";
+import { markDelivered } from "@/lib/provisioning/operations/mark-delivered";
+import { retryService } from "@/lib/provisioning/operations/retry-service";
+import { revealPassword } from "@/lib/provisioning/operations/reveal-password";
+import { suspendService } from "@/lib/provisioning/operations/suspend-service";
+import { terminateService } from "@/lib/provisioning/operations/terminate-service";
+import { unsuspendService } from "@/lib/provisioning/operations/unsuspend-service";
 import { listSettings } from "@/lib/settings/operations/list-settings";
 import { resetSetting } from "@/lib/settings/operations/reset-setting";
 import { updateSetting } from "@/lib/settings/operations/update-setting";
@@ -429,6 +445,24 @@ export const registry = {
     previewTemplate,
     listSuppressions,
     removeSuppression,
+  },
+  provisioning: {
+    listServices,
+    getService,
+    countServices,
+    listActions,
+    suspendService,
+    unsuspendService,
+    terminateService,
+    changeServicePassword,
+    revealPassword,
+    retryService,
+    markDelivered,
+    listTasks,
+    getTask,
+    countTasks,
+    completeTask,
+    failTask,
   },
   timeline: { listTimeline },
   platform: {

@@ -6,9 +6,11 @@ import {
   House,
   KeyRound,
   Link2,
+  ListChecks,
   Mail,
   ScrollText,
   Send,
+  Server,
   ShieldCheck,
   TableProperties,
   Users,
@@ -30,6 +32,8 @@ import { listMessages } from "@/lib/mail/operations/list-messages";
 import { listCompanies } from "@/lib/platform/operations/list-companies";
 import { listCompanyLinks } from "@/lib/platform/operations/list-company-links";
 import { isPlatform } from "@/lib/tenants/is-platform";
+import { listServices } from "@/lib/provisioning/operations/list-services";
+import { listTasks } from "@/lib/provisioning/operations/list-tasks";
 import { updateTenant } from "@/lib/tenants/operations/update-tenant";
 
 type Choice = {
@@ -66,6 +70,16 @@ export async function adminAreas(actor: Actor): Promise<AreaGroup[]> {
           area: { href: "/admin/platform/links", label: t("companyLinks"), icon: <Link2 /> },
           needs: listCompanyLinks,
           at: "platform",
+        },
+        {
+          area: { href: "/admin/services", label: t("services"), icon: <Server /> },
+          needs: listServices,
+          at: "company",
+        },
+        {
+          area: { href: "/admin/tasks", label: t("tasks"), icon: <ListChecks /> },
+          needs: listTasks,
+          at: "company",
         },
         { area: { href: "/admin/mail", label: t("mail"), icon: <Mail /> }, needs: listMessages },
       ),

@@ -22,6 +22,8 @@ import { listBalances } from "@/lib/ledger/operations/list-balances";
 import { chart } from "@/lib/ledger/rules/chart";
 import { getBacklog } from "@/lib/overview/operations/get-backlog";
 import { isPlatform } from "@/lib/tenants/is-platform";
+import { countServices } from "@/lib/provisioning/operations/count-services";
+import { countTasks } from "@/lib/provisioning/operations/count-tasks";
 import { getTenant } from "@/lib/tenants/operations/get-tenant";
 
 /** What a look in the morning asks of the books. */
@@ -36,7 +38,7 @@ export default guardedPage(
   countClients,
   async ({ actor, read, may }) => {
     if (await isPlatform(actor.tenantId)) redirect("/admin/platform/companies");
-    const [t, tenant, clients, backlog, work, balances, recent] = await Promise.all([
+    const [t, tenant, clients, backlog, work, balances, recent, services, tasks] = await Promise.all([
       getTranslations("overview"),
       read(getTenant, {}),
       read(countClients, {}),
@@ -44,6 +46,8 @@ export default guardedPage(
       may(getQueue) ? read(getQueue, {}) : undefined,
       may(listBalances) ? read(listBalances, { limit: 200 }) : undefined,
       may(listAuditEntries) ? read(listAuditEntries, { limit: 8 }) : undefined,
+      may(countServices) ? read(countServices, {}) : undefined,
+      may(countTasks) ? read(countTasks, {}) : undefined,
     ]);
     return (
       <PageLayout width="list">
@@ -52,6 +56,24 @@ export default guardedPage(
           <Figure label={t("clients.label")} href="/admin/clients" value={clients.active.toString()}>
             {clients.archived > 0n && t("clients.archived", { count: Number(clients.archived) })}
           </Figure>
+          {services && (
+            <Figure
+              label={t("services.label")}
+              href="/admin/services?status=ACTIVE"
+              value={services.ACTIVE.toString()}
+            >
+              {t("services.attention", { count: Number(services.FAILED) })}
+            </Figure>
+          )}
+          {tasks && (
+            <Figure
+              label={t("tasks.label")}
+              href="/admin/tasks"
+              value={tasks.open === 0n ? t("tasks.none") : tasks.open.toString()}
+            >
+              {t(tasks.open === 0n ? "tasks.quiet" : "tasks.text")}
+            </Figure>
+          )}
           {work?.place === "local" && (
             <Figure
               label={t("failedWork.label")}

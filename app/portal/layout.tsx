@@ -1,4 +1,4 @@
-import { House, Mails, ShieldCheck, UserRound, UsersRound } from "lucide-react";
+import { House, Mails, Server, ShieldCheck, UserRound, UsersRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { chooseLanguageAction, signOutAction } from "@/app/session-actions";
@@ -13,6 +13,7 @@ import { signedIn } from "@/lib/auth/session-actor";
 import { can } from "@/lib/core/operation/permissions";
 import { run } from "@/lib/core/operation/run";
 import { listReceived } from "@/lib/mail/operations/list-received";
+import { listServices } from "@/lib/provisioning/operations/list-services";
 import { currentSign } from "../brand";
 import { ConfirmIdentity } from "../confirm-identity";
 
@@ -35,6 +36,9 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         homeHref="/portal"
         areas={[
           { href: "/portal", label: t("areas.home"), icon: <House />, exact: true },
+          ...(can(actor, listServices)
+            ? [{ href: "/portal/services", label: t("areas.services"), icon: <Server /> }]
+            : []),
           ...(can(actor, listMemberships)
             ? [{ href: "/portal/people", label: t("areas.people"), icon: <UsersRound /> }]
             : []),

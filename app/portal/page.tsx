@@ -3,6 +3,7 @@ import { forbidden } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { guardedPage } from "@/app/guarded-page";
 import { ClientStatus } from "@/components/clients/client-status";
+import { OwnServices } from "@/components/services/own-services";
 import { PageLayout } from "@/components/shell/page-layout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
@@ -10,6 +11,7 @@ import { KeyValue, KeyValueList } from "@/components/ui/key-value-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { getClient } from "@/lib/clients/operations/get-client";
 import { countryName } from "@/lib/i18n/countries";
+import { listServices } from "@/lib/provisioning/operations/list-services";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("portal");
@@ -18,19 +20,21 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default guardedPage(
   getClient,
-  async ({ actor, read }) => {
+  async ({ actor, read, may }) => {
     if (actor.clientId === undefined) forbidden();
 
-    const [t, clients, locale, client] = await Promise.all([
+    const [t, clients, locale, client, services] = await Promise.all([
       getTranslations("portal"),
       getTranslations("clients"),
       getLocale(),
       read(getClient, { clientId: actor.clientId }),
+      may(listServices) ? read(listServices, { limit: 6 }) : undefined,
     ]);
 
     return (
       <PageLayout width="form">
         <PageHeader title={t("welcome", { name: actor.name })} description={t("text")} />
+        {services && services.items.length > 0 && <OwnServices services={services.items} />}
         <Card>
           <CardHeader title={t("account")} />
           <CardBody>

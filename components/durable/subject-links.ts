@@ -5,6 +5,7 @@
 const pages = [
   { events: "clients/client.", kind: "client", path: "/admin/clients" },
   { events: "ledger/entry.", kind: "entry", path: "/admin/ledger/entries" },
+  { events: "provisioning/", kind: "service", path: "/admin/services" },
   { events: "durable/run.", kind: "run", path: "/admin/durable" },
 ] as const;
 

@@ -32,4 +32,7 @@ export const factTones: Record<Fact, Tone> = {
   service_suspended: "warning",
   service_unsuspended: "positive",
   service_terminated: "neutral",
+  service_plan_changed: "neutral",
+  service_password_changed: "neutral",
+  service_deed_failed: "danger",
 };

@@ -163,6 +163,17 @@ const further: readonly string[] = [
   "resumeCompanyAction",
   "updateCompanyBrandAction",
   "setCompanyLogoAction",
+  "retryServiceAction",
+  "markDeliveredAction",
+  "suspendServiceAction",
+  "unsuspendServiceAction",
+  "terminateServiceAction",
+  "changeServicePasswordAction",
+  "revealPasswordAction",
+  "completeTaskAction",
+  "failTaskAction",
+  "changeOwnServicePasswordAction",
+  "revealOwnPasswordAction",
 ];
 for (const name of further) inputs[name] = () => [state, formOf({ ...target, name: "From afar" })];
 

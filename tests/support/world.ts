@@ -26,6 +26,7 @@ import { postEntry } from "@/lib/ledger/operations/post-entry";
 import { postEntries } from "@/lib/ledger/posting";
 import { aSale, inOperation } from "@/lib/ledger/testing";
 import { sendAs } from "@/lib/mail/testing";
+import { aService } from "@/lib/provisioning/testing";
 import { requestErasure } from "@/lib/privacy/operations/request-erasure";
 import { requestExport } from "@/lib/privacy/operations/request-export";
 import { setLogo } from "@/lib/tenants/operations/set-logo";
@@ -60,6 +61,7 @@ export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
     // Only the platform's operations name these: to a company they are nowhere.
     companyId: tenant.id,
     linkId: newId(),
+    ...(await services(owner, tenant.id, client.id)),
   };
   return { ...tenant, records };
 }
@@ -92,6 +94,22 @@ async function soldThings(actor: Actor): Promise<Record<string, string>> {
 async function aLogo(actor: Actor): Promise<string> {
   const { logoFileId } = await run(setLogo, { version: 1, kind: "logo", content: onePixel }, { actor });
   return logoFileId ?? "";
+}
+
+/** A service that was asked for, with a task for staff. */
+async function services(owner: pg.Pool, tenantId: string, clientId: string): Promise<Record<string, string>> {
+  const serviceId = await aService(owner, { tenantId, clientId, module: "manual" });
+  const { rows } = await owner.query("select id, subscription_id, product_id, plan_id from services s where id = $1", [
+    serviceId,
+  ]);
+  const taskId = newId();
+  await owner.query(
+    `insert into staff_tasks (id, tenant_id, kind, service_id, action_id, created_at, updated_at)
+     select $1, tenant_id, 'carry_out', service_id, id, now(), now() from service_actions where service_id = $2`,
+    [taskId, serviceId],
+  );
+  const { subscription_id: subscriptionId, product_id: productId, plan_id: planId } = rows[0];
+  return { serviceId, taskId, subscriptionId, productId, planId };
 }
 
 /** A member of staff who is signed in and has a key. */

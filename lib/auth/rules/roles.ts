@@ -113,6 +113,16 @@ const readCatalog = [
   "catalog.coupon.get",
   "catalog.coupon.list",
 ];
+const seeOwnServices = ["provisioning.service.list", "provisioning.service.get", "provisioning.action.list"];
+const seeServices = [
+  ...seeOwnServices,
+  "provisioning.service.countByStatus",
+  "provisioning.task.list",
+  "provisioning.task.get",
+  "provisioning.task.count",
+];
+/** Of a service of one's own client. */
+const useServices = ["provisioning.service.changePassword", "provisioning.service.revealPassword"];
 
 export const roles: Readonly<Record<RoleName, Role>> = {
   owner: { kind: "STAFF", permissions: ["*"] },
@@ -131,6 +141,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "settings.*",
       // Not mail.message.reveal: who reads a mail with a credential could use it. That is the owner's, and on record.
       ...handleMail,
+      "provisioning.*",
       "mail.message.sendTest",
       "mail.settings.*",
       "mail.template.*",
@@ -144,6 +155,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...readClients,
       ...seeOverview,
       ...seeMail,
+      ...seeServices,
       "mail.message.read",
       ...readCatalog,
       "ledger.*",
@@ -162,6 +174,15 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...keepClients,
       ...seePlatform,
       ...readCatalog,
+      ...seeServices,
+      ...useServices,
+      // Not terminate, which deletes for good.
+      "provisioning.service.suspend",
+      "provisioning.service.unsuspend",
+      "provisioning.service.retry",
+      "provisioning.service.markDelivered",
+      "provisioning.task.complete",
+      "provisioning.task.fail",
       "auth.impersonation.start",
       "auth.userSession.*",
     ],
@@ -177,17 +198,40 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...seeMail,
       ...seePlatform,
       ...readCatalog,
+      ...seeServices,
     ],
   },
   client_owner: {
     kind: "CLIENT",
-    permissions: [...personal, ...readOwnClient, ...ownContacts, ...ownData, ...managePeople],
+    permissions: [
+      ...personal,
+      ...readOwnClient,
+      ...ownContacts,
+      ...ownData,
+      ...managePeople,
+      ...seeOwnServices,
+      ...useServices,
+    ],
   },
-  billing_contact: { kind: "CLIENT", permissions: [...personal, ...readOwnClient, ...ownData] },
-  technical_contact: { kind: "CLIENT", permissions: [...personal, ...readOwnClient, ...ownData] },
+  billing_contact: {
+    kind: "CLIENT",
+    permissions: [...personal, ...readOwnClient, ...ownData, ...seeOwnServices],
+  },
+  technical_contact: {
+    kind: "CLIENT",
+    permissions: [...personal, ...readOwnClient, ...ownData, ...seeOwnServices, ...useServices],
+  },
   reseller: {
     kind: "CLIENT",
-    permissions: [...personal, ...readOwnClient, ...ownContacts, ...ownData, ...invitePeople],
+    permissions: [
+      ...personal,
+      ...readOwnClient,
+      ...ownContacts,
+      ...ownData,
+      ...invitePeople,
+      ...seeOwnServices,
+      ...useServices,
+    ],
   },
 };
 

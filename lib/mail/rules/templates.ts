@@ -127,6 +127,23 @@ export const templates = {
     data: z.strictObject({ name, linkPath, expiresAt: instant }),
     sample: { name: sampleName, linkPath: sampleLink, expiresAt: sampleTime },
   }),
+  "service-ready": define({
+    ...personal,
+    data: z.strictObject({
+      name,
+      service: lineSchema(300),
+      userName: lineSchema(120),
+      server: lineSchema(253),
+      linkPath,
+    }),
+    sample: {
+      name: sampleName,
+      service: "Web hosting Starter, engines.example",
+      userName: "engi4f21ac",
+      server: "web1.example.net",
+      linkPath: sampleLink,
+    },
+  }),
   test: define({ ...personal, data: z.strictObject({}), sample: {} }),
 } as const;
 

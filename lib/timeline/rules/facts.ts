@@ -29,6 +29,9 @@ export const facts = [
   "service_suspended",
   "service_unsuspended",
   "service_terminated",
+  "service_plan_changed",
+  "service_password_changed",
+  "service_deed_failed",
 ] as const;
 
 export type Fact = (typeof facts)[number];

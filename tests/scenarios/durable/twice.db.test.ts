@@ -10,10 +10,13 @@ import { throttleLimits } from "@/lib/auth/rules/throttle";
 import { aPerson } from "@/lib/auth/testing";
 import { aClient } from "@/lib/clients/testing";
 import { config } from "@/lib/core/config/load";
-import { type Actor, visitor } from "@/lib/core/operation/actor";
+import { newId } from "@/lib/core/ids";
+import { type Actor, systemActor, visitor } from "@/lib/core/operation/actor";
 import { run } from "@/lib/core/operation/run";
 import { sendAs } from "@/lib/mail/testing";
 import { requestExport } from "@/lib/privacy/operations/request-export";
+import { createService } from "@/lib/provisioning/delivery/create-service";
+import { aService, aSubscription } from "@/lib/provisioning/testing";
 import { addHost } from "@/lib/tenants/operations/add-host";
 import { checkHost } from "@/lib/tenants/operations/check-host";
 import { answerTxt } from "@/tests/simulators/name-server";
@@ -68,6 +71,40 @@ const causes: Record<string, ((company: Actor) => Promise<string>) | null> = {
     return "tenants/host.check_requested";
   },
 };
+
+const subscription = (verb: string, settings?: Record<string, unknown>) =>
+  async function tellOfSubscription(company: Actor): Promise<string> {
+    const { tenantId } = company;
+    const activation = await aSubscription(owner, { tenantId, clientId: await aClient(tenantId), settings });
+    const name = `subscriptions/subscription.${verb}`;
+    const { subscriptionId, clientId } = activation;
+    if (verb !== "activated") {
+      const made = await run(createService, activation, { actor: systemActor(tenantId) });
+      const status = verb === "resumed" ? "SUSPENDED" : "ACTIVE";
+      await owner.query("update services set status = $2 where id = $1", [made?.serviceId, status]);
+      await owner.query("update service_actions set status = 'SUCCEEDED', ended_at = now() where service_id = $1", [
+        made?.serviceId,
+      ]);
+    }
+    const payload = verb === "activated" ? activation : { subscriptionId, clientId, reason: null };
+    await owner.query(
+      `insert into outbox_events (id, tenant_id, name, subject, payload, actor, occurred_at)
+       values ($1, $2, $3, $4, $5, $6, now())`,
+      [newId(), tenantId, name, subscriptionId, payload, { kind: "system", name: "System" }],
+    );
+    return name;
+  };
+Object.assign(causes, {
+  "provisioning-begin": subscription("activated"),
+  "provisioning-suspend": subscription("suspended"),
+  "provisioning-resume": subscription("resumed"),
+  "provisioning-end": subscription("ended"),
+  "provisioning-perform": async ({ tenantId }: Actor) => {
+    const settings = { behaviour: "loses_answer_after" };
+    await aService(owner, { tenantId, clientId: await aClient(tenantId), settings });
+    return "provisioning/action.queued";
+  },
+});
 
 /**
  * How many rows each table holds of a company. The keys by which a repeat is known are left out, and the audit log: it tells of
