@@ -56,7 +56,13 @@ describe("the sandbox", () => {
     const id = await asked();
     const trial = await performNewest(owner, id);
 
-    expect(trial.history.map(({ step }) => step)).toEqual(["validate", "reserve", "create", "verify", "tell"]);
+    expect(trial.history.map(({ step }) => step)).toEqual([
+      "validate",
+      "reserve",
+      "create",
+      "verify",
+      "tell",
+    ]);
     const service = await read(id);
     expect(service).toMatchObject({
       status: "ACTIVE",
@@ -76,9 +82,10 @@ describe("the sandbox", () => {
     expect(rows[0].secret_id).not.toBeNull();
     const texts = [JSON.stringify(trial)];
     for (const table of ["audit_log", "outbox_events", "service_actions", "services", "plugin_values"]) {
-      const { rows: found } = await owner.query(`select t::text as text from ${table} t where tenant_id = $1`, [
-        tenantId,
-      ]);
+      const { rows: found } = await owner.query(
+        `select t::text as text from ${table} t where tenant_id = $1`,
+        [tenantId],
+      );
       texts.push(...found.map(({ text }) => text));
     }
     expect(texts.join(" ")).not.toMatch(/"password"\s*:\s*"/);
@@ -151,10 +158,18 @@ describe("the sandbox", () => {
   test("somebody else has the user name: another is set aside, and theirs stays theirs", async () => {
     const id = await asked();
     let taken = "";
-    const trial = await performNewest(owner, id, { failures: [{ step: "create", when: "before", times: 9 }] });
+    const trial = await performNewest(owner, id, {
+      failures: [{ step: "create", when: "before", times: 9 }],
+    });
     expect(trial.status).toBe("completed");
     taken = (await read(id)).access.userName ?? "";
-    const theirs = { userName: taken, opId: "another", isSuspended: false, readyAt: new Date(0), server: "x" };
+    const theirs = {
+      userName: taken,
+      opId: "another",
+      isSuspended: false,
+      readyAt: new Date(0),
+      server: "x",
+    };
     await owner.query(
       `insert into plugin_values (tenant_id, plugin, key, value, updated_at) values ($1, 'sandbox', $2, $3, now())`,
       [tenantId, `account:${taken}`, JSON.stringify({ ...theirs, quotaMegabytes: 0, passwords: 1 })],
@@ -186,7 +201,9 @@ describe("by hand", () => {
       access: { userName: "ada", server: "rack4.example.net" },
     });
     expect(await mails()).toHaveLength(1);
-    await expect(run(completeTask, done, { actor })).rejects.toMatchObject({ code: "provisioning.task_closed" });
+    await expect(run(completeTask, done, { actor })).rejects.toMatchObject({
+      code: "provisioning.task_closed",
+    });
   });
 
   test("it fails with the reason that staff gave, and staff are asked anew when it is tried again", async () => {
@@ -224,7 +241,9 @@ test("a doubled activation makes one service", async () => {
   await Promise.all([runFunction(beginService, { event }), runFunction(beginService, { event })]);
   const { rows } = await owner.query("select id from services where tenant_id = $1", [tenantId]);
   expect(rows).toHaveLength(1);
-  const { rows: actions } = await owner.query("select id from service_actions where tenant_id = $1", [tenantId]);
+  const { rows: actions } = await owner.query("select id from service_actions where tenant_id = $1", [
+    tenantId,
+  ]);
   expect(actions).toHaveLength(1);
 });
 
@@ -245,7 +264,9 @@ test("a service follows its subscription: suspended, and terminated as soon as w
   const origin = { tenantId, subject: subscriptionId, actor: { kind: "system", name: "System" } };
   const data = { subscriptionId, clientId, reason: "non_payment", ...origin };
 
-  await runFunction(suspendWithSubscription, { event: { name: "subscriptions/subscription.suspended", data } });
+  await runFunction(suspendWithSubscription, {
+    event: { name: "subscriptions/subscription.suspended", data },
+  });
   // Ended before the suspension was carried out.
   await runFunction(endWithSubscription, {
     event: { name: "subscriptions/subscription.ended", data: { ...data, reason: "cancelled" } },

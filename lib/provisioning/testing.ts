@@ -11,7 +11,12 @@ export type Activation = z.input<typeof subscriptionActivated.schema>;
 /** A product with a plan, ordered by a client and active: written behind the curtain. Returns what its activation announces. */
 export async function aSubscription(
   owner: pg.Pool,
-  { tenantId, clientId, module = "sandbox", settings = {} }: {
+  {
+    tenantId,
+    clientId,
+    module = "sandbox",
+    settings = {},
+  }: {
     tenantId: string;
     clientId: string;
     module?: string | null;
@@ -67,14 +72,20 @@ export async function aSubscription(
     cycle: "1m",
     recurring_minor: 500,
   });
-  return { subscriptionId, clientId, productId, planId, label, module, hostName: `${slug}.example`, settings };
+  return {
+    subscriptionId,
+    clientId,
+    productId,
+    planId,
+    label,
+    module,
+    hostName: `${slug}.example`,
+    settings,
+  };
 }
 
 /** A service that was asked for and has not begun. Returns its id. */
-export async function aService(
-  owner: pg.Pool,
-  given: Parameters<typeof aSubscription>[1],
-): Promise<string> {
+export async function aService(owner: pg.Pool, given: Parameters<typeof aSubscription>[1]): Promise<string> {
   const activation = await aSubscription(owner, given);
   const made = await run(createService, activation, { actor: systemActor(given.tenantId) });
   return made?.serviceId ?? "";

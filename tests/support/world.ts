@@ -26,9 +26,9 @@ import { postEntry } from "@/lib/ledger/operations/post-entry";
 import { postEntries } from "@/lib/ledger/posting";
 import { aSale, inOperation } from "@/lib/ledger/testing";
 import { sendAs } from "@/lib/mail/testing";
-import { aService } from "@/lib/provisioning/testing";
 import { requestErasure } from "@/lib/privacy/operations/request-erasure";
 import { requestExport } from "@/lib/privacy/operations/request-export";
+import { aService } from "@/lib/provisioning/testing";
 import { setLogo } from "@/lib/tenants/operations/set-logo";
 import { onePixel } from "@/lib/tenants/testing";
 import { aTenant, staff, type TestTenant } from "@/tests/support/tenants";
@@ -99,9 +99,10 @@ async function aLogo(actor: Actor): Promise<string> {
 /** A service that was asked for, with a task for staff. */
 async function services(owner: pg.Pool, tenantId: string, clientId: string): Promise<Record<string, string>> {
   const serviceId = await aService(owner, { tenantId, clientId, module: "manual" });
-  const { rows } = await owner.query("select id, subscription_id, product_id, plan_id from services s where id = $1", [
-    serviceId,
-  ]);
+  const { rows } = await owner.query(
+    "select id, subscription_id, product_id, plan_id from services s where id = $1",
+    [serviceId],
+  );
   const taskId = newId();
   await owner.query(
     `insert into staff_tasks (id, tenant_id, kind, service_id, action_id, created_at, updated_at)

@@ -38,15 +38,20 @@ describe("the sandbox", () => {
     ["fails_once", "retryable", "absent"],
     ["loses_answer_before", "ambiguous", "absent"],
     ["loses_answer_after", "ambiguous", "active"],
-  ])("%s: the first try is %s and leaves the account %s, the second succeeds", async (behaviour, kind, left) => {
-    const call = behaving(behaviour);
-    const spec = aSpec();
-    const opId = newId();
-    const first = await sandboxModule.create(call({ opId }) as never, spec);
-    expect(first).toMatchObject({ state: "failed", error: { kind } });
-    expect(dataOf(await sandboxModule.inspect(call() as never, spec)).state).toBe(left);
-    expect(dataOf(await sandboxModule.create(call({ opId, attempt: 2 }) as never, spec)).state).toBe("active");
-  });
+  ])(
+    "%s: the first try is %s and leaves the account %s, the second succeeds",
+    async (behaviour, kind, left) => {
+      const call = behaving(behaviour);
+      const spec = aSpec();
+      const opId = newId();
+      const first = await sandboxModule.create(call({ opId }) as never, spec);
+      expect(first).toMatchObject({ state: "failed", error: { kind } });
+      expect(dataOf(await sandboxModule.inspect(call() as never, spec)).state).toBe(left);
+      expect(dataOf(await sandboxModule.create(call({ opId, attempt: 2 }) as never, spec)).state).toBe(
+        "active",
+      );
+    },
+  );
 
   test("fails: for good, however often", async () => {
     const call = behaving("fails");

@@ -18,6 +18,7 @@ import { sendTest } from "@/lib/mail/operations/send-test";
 import { sendAs } from "@/lib/mail/testing";
 import { setUp } from "@/lib/onboarding/operations/set-up";
 import { aPlatform } from "@/lib/platform/testing";
+import { aService } from "@/lib/provisioning/testing";
 import { issueSetupLink } from "@/lib/tenants/setup-link";
 
 /**
@@ -150,11 +151,12 @@ async function fill(actor: Actor): Promise<string> {
   return client.id;
 }
 
-/** A run of durable work, failed, by a function that the product had once. */
+/** A run of durable work, failed, by a function that the product had once; and a service that was asked for. */
 async function addRun(tenantId: string, subject: string): Promise<void> {
   const owner = new pg.Pool({ connectionString: DATABASE_URL, max: 1 });
   const functionId = await aFunction(owner, { isGone: true });
   await aRun(owner, { tenantId, functionId, subject });
+  await aService(owner, { tenantId, clientId: subject, module: "manual" });
   await owner.end();
 }
 

@@ -82,9 +82,10 @@ const subscription = (verb: string, settings?: Record<string, unknown>) =>
       const made = await run(createService, activation, { actor: systemActor(tenantId) });
       const status = verb === "resumed" ? "SUSPENDED" : "ACTIVE";
       await owner.query("update services set status = $2 where id = $1", [made?.serviceId, status]);
-      await owner.query("update service_actions set status = 'SUCCEEDED', ended_at = now() where service_id = $1", [
-        made?.serviceId,
-      ]);
+      await owner.query(
+        "update service_actions set status = 'SUCCEEDED', ended_at = now() where service_id = $1",
+        [made?.serviceId],
+      );
     }
     const payload = verb === "activated" ? activation : { subscriptionId, clientId, reason: null };
     await owner.query(

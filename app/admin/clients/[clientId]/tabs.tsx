@@ -1,4 +1,5 @@
 import "server-only";
+import { Server } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { Page } from "@/app/guarded-page";
 import { AuditTimeline } from "@/components/audit/audit-timeline";
@@ -6,8 +7,10 @@ import { ContactList } from "@/components/clients/contact-list";
 import { FileList } from "@/components/clients/file-list";
 import { NoteList } from "@/components/clients/note-list";
 import { PersonalData } from "@/components/clients/personal-data";
+import { ServiceTable } from "@/components/services/service-table";
 import { TimelineCard } from "@/components/timeline/timeline-card";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { listMemberships } from "@/lib/auth/operations/list-memberships";
 import { addFile } from "@/lib/clients/operations/add-file";
@@ -30,12 +33,14 @@ import { listExports } from "@/lib/privacy/operations/list-exports";
 import { previewErasure } from "@/lib/privacy/operations/preview-erasure";
 import { recordConsent } from "@/lib/privacy/operations/record-consent";
 import { requestExport } from "@/lib/privacy/operations/request-export";
+import { listServices } from "@/lib/provisioning/operations/list-services";
 import { listTimeline } from "@/lib/timeline/operations/list-timeline";
 import * as actions from "../actions";
 import { peopleTab } from "./people-tab";
 
 /** Tabs of a client's record, with what each needs. The first is the page's own. */
 export const tabs = [
+  { name: "services", needs: listServices, render: servicesTab },
   { name: "people", needs: listMemberships, render: peopleTab },
   { name: "contacts", needs: listContacts, render: contactsTab },
   { name: "notes", needs: listNotes, render: notesTab },
@@ -123,6 +128,30 @@ async function privacyTab({ read, may, actor }: Page, clientId: string) {
       recordConsent={may(recordConsent) ? actions.recordConsentAction : undefined}
       erasure={may(erase) ? { action: actions.eraseAction, ...preview } : undefined}
     />
+  );
+}
+
+async function servicesTab({ read }: Page, clientId: string) {
+  const [t, { items }] = await Promise.all([
+    getTranslations("services.empty"),
+    read(listServices, { clientId, limit: 100 }),
+  ]);
+  return (
+    <Card>
+      {items.length === 0 ? (
+        <EmptyState title={t("title")} icon={<Server />}>
+          {t("text")}
+        </EmptyState>
+      ) : (
+        <ServiceTable
+          services={items}
+          path="/admin/services"
+          current={{ clientId }}
+          sort="-createdAt"
+          showsClient={false}
+        />
+      )}
+    </Card>
   );
 }
 
