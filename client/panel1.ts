@@ -1070,6 +1070,7 @@ export type MailTemplate = {
     | "account-exists"
     | "confirm-code"
     | "data-export-ready"
+    | "service-ready"
     | "test";
   language: "en" | "de" | "ar";
   subject: string;
@@ -1458,6 +1459,60 @@ export type SecondFactorPolicy = {
   version: number;
 };
 
+export type Service = {
+  id: Id;
+  clientId: Id;
+  clientName: string;
+  subscriptionId: Id;
+  productId: Id;
+  planId: Id;
+  label: string;
+  module: string;
+  status: "PENDING" | "CREATING" | "ACTIVE" | "SUSPENDED" | "TERMINATED" | "FAILED";
+  hostName: string | null;
+  /** What the client is told: userName, server, url, ipAddress. Nothing secret. */
+  access: Record<string, string>;
+  hasPassword: boolean;
+  /** The newest deed, open or ended. */
+  lastAction: ServiceAction | null;
+  deliveredAt: Instant | null;
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export type ServiceAction = {
+  id: Id;
+  serviceId: Id;
+  kind: "CREATE" | "SUSPEND" | "UNSUSPEND" | "TERMINATE" | "CHANGE_PLAN" | "CHANGE_PASSWORD";
+  status: "QUEUED" | "RUNNING" | "WAITING" | "SUCCEEDED" | "FAILED" | "UNKNOWN";
+  step: "validate" | "reserve" | "create" | "apply" | "verify" | "tell" | null;
+  attempts: number;
+  /** Counts how often it was set on its way. */
+  round: number;
+  errorKind: string | null;
+  /** For staff; null for the client's people. */
+  errorText: string | null;
+  startedAt: Instant | null;
+  endedAt: Instant | null;
+  createdAt: Instant;
+};
+
+export type ServiceCount = {
+  /** A whole number. */ PENDING: number;
+  /** A whole number. */
+  CREATING: number;
+  /** A whole number. */
+  ACTIVE: number;
+  /** A whole number. */
+  SUSPENDED: number;
+  /** A whole number. */
+  TERMINATED: number;
+  /** A whole number. */
+  FAILED: number;
+};
+
 export type Session = {
   id: Id;
   address: string | null;
@@ -1497,6 +1552,30 @@ export type SignInProvider = {
   version: number;
   createdAt: Instant;
   updatedAt: Instant;
+};
+
+export type StaffTask = {
+  id: Id;
+  /** Carry a deed out by hand, or look into one that failed. */
+  kind: "carry_out" | "look_into";
+  status: "OPEN" | "DONE" | "CANCELLED";
+  serviceId: Id | null;
+  serviceLabel: string | null;
+  clientId: Id | null;
+  clientName: string | null;
+  actionKind: "CREATE" | "SUSPEND" | "UNSUSPEND" | "TERMINATE" | "CHANGE_PLAN" | "CHANGE_PASSWORD" | null;
+  hostName: string | null;
+  /** The user name that was set aside for it. */
+  userName: string | null;
+  instructions: string;
+  note: string | null;
+  doneByName: string | null;
+  doneAt: Instant | null;
+  createdAt: Instant;
+};
+
+export type StaffTaskCount = {
+  /** A whole number. */ open: number;
 };
 
 export type Storefront = {
@@ -1581,7 +1660,10 @@ export type TimelineEntry = {
     | "service_retried"
     | "service_suspended"
     | "service_unsuspended"
-    | "service_terminated";
+    | "service_terminated"
+    | "service_plan_changed"
+    | "service_password_changed"
+    | "service_deed_failed";
   data: Record<string, string | number | boolean | null | { minor: number; currency: string }>;
   isPublic: boolean;
 };
@@ -2717,6 +2799,7 @@ export type ListMessagesInput = {
     | "account-exists"
     | "confirm-code"
     | "data-export-ready"
+    | "service-ready"
     | "test";
   /** The beginning of the recipient's address. */
   search?: string;
@@ -2756,6 +2839,7 @@ export type SendTestInput = {
     | "account-exists"
     | "confirm-code"
     | "data-export-ready"
+    | "service-ready"
     | "test";
   language?: "en" | "de" | "ar";
 };
@@ -2805,6 +2889,7 @@ export type GetTemplateInput = {
     | "account-exists"
     | "confirm-code"
     | "data-export-ready"
+    | "service-ready"
     | "test";
   language: "en" | "de" | "ar";
 };
@@ -2826,6 +2911,7 @@ export type UpdateTemplateInput = {
     | "account-exists"
     | "confirm-code"
     | "data-export-ready"
+    | "service-ready"
     | "test";
   language: "en" | "de" | "ar";
   version: number;
@@ -2853,6 +2939,7 @@ export type ResetTemplateInput = {
     | "account-exists"
     | "confirm-code"
     | "data-export-ready"
+    | "service-ready"
     | "test";
   language: "en" | "de" | "ar";
   version: number;
@@ -2875,6 +2962,7 @@ export type PreviewTemplateInput = {
     | "account-exists"
     | "confirm-code"
     | "data-export-ready"
+    | "service-ready"
     | "test";
   language: "en" | "de" | "ar";
   subject: string;
@@ -2902,6 +2990,108 @@ export type ListSuppressionsOutput = { items: MailSuppression[]; nextCursor: str
 export type RemoveSuppressionInput = { suppressionId: Id };
 
 export type RemoveSuppressionOutput = MailSuppression;
+
+export type ListServicesInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt" | "label" | "-label";
+  status?: "PENDING" | "CREATING" | "ACTIVE" | "SUSPENDED" | "TERMINATED" | "FAILED";
+  clientId?: Id;
+  subscriptionId?: Id;
+  productId?: Id;
+  module?: string;
+  /** A part of label, host name or user name. */
+  search?: string;
+};
+
+export type ListServicesOutput = { items: Service[]; nextCursor: string | null };
+
+export type GetServiceInput = { serviceId: Id };
+
+export type GetServiceOutput = Service;
+
+export type CountServicesInput = Record<string, never>;
+
+export type CountServicesOutput = ServiceCount;
+
+export type ListActionsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt";
+  serviceId: Id;
+};
+
+export type ListActionsOutput = { items: ServiceAction[]; nextCursor: string | null };
+
+export type SuspendServiceInput = { serviceId: Id; version: number; reason: string };
+
+export type SuspendServiceOutput = Service;
+
+export type UnsuspendServiceInput = { serviceId: Id; version: number; reason: string };
+
+export type UnsuspendServiceOutput = Service;
+
+export type TerminateServiceInput = { serviceId: Id; version: number; reason: string };
+
+export type TerminateServiceOutput = Service;
+
+export type ChangeServicePasswordInput = { serviceId: Id; version: number };
+
+export type ChangeServicePasswordOutput = Service;
+
+export type RetryServiceInput = { serviceId: Id; version: number };
+
+export type RetryServiceOutput = Service;
+
+export type MarkDeliveredInput = {
+  serviceId: Id;
+  version: number;
+  userName?: string;
+  server?: string;
+  url?: string;
+  note?: string;
+};
+
+export type MarkDeliveredOutput = Service;
+
+export type ListTasksInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "createdAt". */
+  sort?: "createdAt" | "-createdAt";
+  status?: "OPEN" | "DONE" | "CANCELLED";
+  kind?: "carry_out" | "look_into";
+  serviceId?: Id;
+};
+
+export type ListTasksOutput = { items: StaffTask[]; nextCursor: string | null };
+
+export type GetTaskInput = { taskId: Id };
+
+export type GetTaskOutput = StaffTask;
+
+export type CountTasksInput = Record<string, never>;
+
+export type CountTasksOutput = StaffTaskCount;
+
+export type CompleteTaskInput = {
+  taskId: Id;
+  userName?: string;
+  server?: string;
+  url?: string;
+  note?: string;
+};
+
+export type CompleteTaskOutput = StaffTask;
+
+export type FailTaskInput = { taskId: Id; note: string };
+
+export type FailTaskOutput = StaffTask;
 
 export type ListTimelineInput = {
   /** `nextCursor` of the page before. */ cursor?: string;
@@ -3473,6 +3663,53 @@ export function createPanel1(options: Panel1Options) {
       /** Lift the mark of an address. Needs `mail.suppression.remove`. */
       removeSuppression: (input: RemoveSuppressionInput, call?: CallOptions) =>
         send<RemoveSuppressionOutput>("DELETE", "/mail-suppressions/{suppressionId}", input, call),
+    },
+    provisioning: {
+      /** List services. Needs `provisioning.service.list`. */
+      listServices: (input: ListServicesInput = {}, call?: CallOptions) =>
+        send<ListServicesOutput>("GET", "/services", input, call),
+      /** Read a service. Needs `provisioning.service.get`. */
+      getService: (input: GetServiceInput, call?: CallOptions) =>
+        send<GetServiceOutput>("GET", "/services/{serviceId}", input, call),
+      /** Count services by state. Needs `provisioning.service.countByStatus`. */
+      countServices: (input: CountServicesInput = {}, call?: CallOptions) =>
+        send<CountServicesOutput>("GET", "/service-count", input, call),
+      /** List what was done to a service. Each deed with the step at which it stands. Nothing for a service that is not there. Needs `provisioning.action.list`. */
+      listActions: (input: ListActionsInput, call?: CallOptions) =>
+        send<ListActionsOutput>("GET", "/services/{serviceId}/actions", input, call),
+      /** Suspend a service. Nothing is deleted. The service is suspended as soon as its module has done it. Needs `provisioning.service.suspend`. */
+      suspendService: (input: SuspendServiceInput, call?: CallOptions) =>
+        send<SuspendServiceOutput>("POST", "/services/{serviceId}/suspend", input, call),
+      /** Have a suspended service work again. The service works again as soon as its module has done it. Needs `provisioning.service.unsuspend`. */
+      unsuspendService: (input: UnsuspendServiceInput, call?: CallOptions) =>
+        send<UnsuspendServiceOutput>("POST", "/services/{serviceId}/unsuspend", input, call),
+      /** Terminate a service. What it holds is deleted for good by its module. Needs `provisioning.service.terminate`. */
+      terminateService: (input: TerminateServiceInput, call?: CallOptions) =>
+        send<TerminateServiceOutput>("POST", "/services/{serviceId}/terminate", input, call),
+      /** Have a service get a new password. The new one is made here, set by the module, and shown on demand. Nobody types it. Needs `provisioning.service.changePassword`. */
+      changeServicePassword: (input: ChangeServicePasswordInput, call?: CallOptions) =>
+        send<ChangeServicePasswordOutput>("POST", "/services/{serviceId}/changePassword", input, call),
+      /** Try what failed at a service again. It goes on at the step that failed, with the settings that its product and plan have now. What is there is read back first, so nothing is made twice. Needs `provisioning.service.retry`. */
+      retryService: (input: RetryServiceInput, call?: CallOptions) =>
+        send<RetryServiceOutput>("POST", "/services/{serviceId}/retry", input, call),
+      /** Mark a service as delivered. For what was set up by hand, past the module. The client is told. Needs `provisioning.service.markDelivered`. */
+      markDelivered: (input: MarkDeliveredInput, call?: CallOptions) =>
+        send<MarkDeliveredOutput>("POST", "/services/{serviceId}/markDelivered", input, call),
+      /** List tasks for staff. Needs `provisioning.task.list`. */
+      listTasks: (input: ListTasksInput = {}, call?: CallOptions) =>
+        send<ListTasksOutput>("GET", "/tasks", input, call),
+      /** Read a task for staff. Needs `provisioning.task.get`. */
+      getTask: (input: GetTaskInput, call?: CallOptions) =>
+        send<GetTaskOutput>("GET", "/tasks/{taskId}", input, call),
+      /** Count open tasks for staff. Needs `provisioning.task.count`. */
+      countTasks: (input: CountTasksInput = {}, call?: CallOptions) =>
+        send<CountTasksOutput>("GET", "/task-count", input, call),
+      /** Say that a task is done. What waited for it goes on, with what was delivered. Needs `provisioning.task.complete`. */
+      completeTask: (input: CompleteTaskInput, call?: CallOptions) =>
+        send<CompleteTaskOutput>("POST", "/tasks/{taskId}/complete", input, call),
+      /** Say that a task cannot be done. What waited for it fails, with this reason. Needs `provisioning.task.fail`. */
+      failTask: (input: FailTaskInput, call?: CallOptions) =>
+        send<FailTaskOutput>("POST", "/tasks/{taskId}/fail", input, call),
     },
     timeline: {
       /** List what happened to a record. An order, an invoice, a payment, a subscription, a service or a client. Nothing for what is not there. Needs `timeline.entry.list`. */

@@ -31,9 +31,9 @@ import { getSettings } from "@/lib/mail/operations/get-settings";
 import { listMessages } from "@/lib/mail/operations/list-messages";
 import { listCompanies } from "@/lib/platform/operations/list-companies";
 import { listCompanyLinks } from "@/lib/platform/operations/list-company-links";
-import { isPlatform } from "@/lib/tenants/is-platform";
 import { listServices } from "@/lib/provisioning/operations/list-services";
 import { listTasks } from "@/lib/provisioning/operations/list-tasks";
+import { isPlatform } from "@/lib/tenants/is-platform";
 import { updateTenant } from "@/lib/tenants/operations/update-tenant";
 
 type Choice = {

@@ -21,9 +21,9 @@ import { getQueue } from "@/lib/durable/operations/get-queue";
 import { listBalances } from "@/lib/ledger/operations/list-balances";
 import { chart } from "@/lib/ledger/rules/chart";
 import { getBacklog } from "@/lib/overview/operations/get-backlog";
-import { isPlatform } from "@/lib/tenants/is-platform";
 import { countServices } from "@/lib/provisioning/operations/count-services";
 import { countTasks } from "@/lib/provisioning/operations/count-tasks";
+import { isPlatform } from "@/lib/tenants/is-platform";
 import { getTenant } from "@/lib/tenants/operations/get-tenant";
 
 /** What a look in the morning asks of the books. */
