@@ -8,15 +8,14 @@ import { tenantForHost } from "@/lib/tenants/tenant-for-host";
 /** Name of the product itself, shown until a company exists. */
 const productName = "Panel1";
 
-/** The company whose host was asked for, or undefined: before set-up, on a host of nobody, without a database. */
-export const currentBrand = cache(async () => {
-  try {
-    const tenantId = await tenantForHost((await headers()).get("host") ?? "");
-    return tenantId === undefined ? undefined : { tenantId, ...(await brandOf(tenantId)) };
-  } catch {
-    return undefined;
-  }
+/** The company whose host was asked for; undefined before set-up and on a host of nobody. Throws while that cannot be told. */
+export const companyHere = cache(async () => {
+  const tenantId = await tenantForHost((await headers()).get("host") ?? "");
+  return tenantId === undefined ? undefined : { tenantId, ...(await brandOf(tenantId)) };
 });
+
+/** As `companyHere`, for what a page wears: without a database it wears nothing of the company's. */
+export const currentBrand = () => companyHere().catch(() => undefined);
 
 /** The company's sign, as frames show it. */
 export async function currentSign(): Promise<Brand> {

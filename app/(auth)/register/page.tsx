@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { currentBrand } from "@/app/brand";
+import { companyHere } from "@/app/brand";
 import { RegisterForm } from "@/components/auth/register-form";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RegisterPage() {
-  const brand = await currentBrand();
+  const brand = await companyHere();
   if (brand === undefined) notFound();
 
   const [t, locale, company] = await Promise.all([
