@@ -4,6 +4,7 @@ import messages from "@/messages/en.json" with { type: "json" };
 import { expectAccessible } from "./support/looks";
 import type { Newcomers } from "./support/prepare";
 import { expect, open, test, whole } from "./support/test";
+import { signInWith } from "./support/ways";
 
 const { signIn, secondFactor, passkeys, confirmIdentity, overview } = messages;
 const security = "/admin/settings/security";
@@ -12,13 +13,6 @@ type Given = { installation: { url: string; newcomers: Record<"desktop" | "phone
 
 const peopleOf = ({ installation }: Given, { project }: TestInfo) =>
   installation.newcomers[project.name === "phone" ? "phone" : "desktop"];
-
-async function signInByPassword(page: Page, { email, password }: { email: string; password: string }) {
-  await open(page, "/sign-in");
-  await page.getByLabel(signIn.email).fill(email);
-  await page.getByLabel(signIn.password, { exact: true }).fill(password);
-  await page.getByRole("button", { name: signIn.submit, exact: true }).click();
-}
 
 /** Reads the new authenticator's secret off the page and gives its code. Returns the secret and the recovery codes. */
 async function setUpAuthenticator(page: Page) {
@@ -57,7 +51,7 @@ test("an authenticator is set up, asked for at sign-in, and replaced by a recove
   await expect(page.getByText(secondFactor.on, { exact: true })).toBeVisible();
 
   await context.clearCookies();
-  await signInByPassword(page, person);
+  await signInWith(page, person);
   await expect(page).toHaveURL(/\/sign-in\/second-factor/);
   await expectAccessible(page);
   await page.getByLabel(signIn.secondFactor.code).fill("000000");
@@ -68,7 +62,7 @@ test("an authenticator is set up, asked for at sign-in, and replaced by a recove
   await expect(page.getByRole("heading", { level: 1, name: overview.title })).toBeVisible();
 
   await context.clearCookies();
-  await signInByPassword(page, person);
+  await signInWith(page, person);
   await page.getByRole("button", { name: signIn.secondFactor.useRecovery }).click();
   await page.getByLabel(signIn.secondFactor.recoveryCode).fill(recoveryCodes[0]?.toUpperCase() ?? "");
   await page.getByRole("button", { name: signIn.secondFactor.submit }).click();
@@ -80,7 +74,7 @@ test("S-28: whom the company asks for a second factor sets one up before anythin
   installation,
 }, info) => {
   const { demanded } = peopleOf({ installation }, info);
-  await signInByPassword(page, demanded);
+  await signInWith(page, demanded);
   await expect(page).toHaveURL(/\/sign-in\/set-up-factor/);
   await page.goto("/admin");
   await expect(page).toHaveURL(/\/sign-in/);

@@ -1,6 +1,6 @@
 import messages from "@/messages/en.json" with { type: "json" };
 import { startApp } from "@/tests/support/app-server";
-import { expectAccessible } from "./support/looks";
+import { expectAccessibleInBoth } from "./support/looks";
 import { expect, open, test } from "./support/test";
 
 const { setUp, overview, storefront } = messages;
@@ -11,10 +11,10 @@ test("the one-time link leads from an empty database to the owner's overview, on
   try {
     await open(page, `${app.url}/`);
     await expect(page.getByText(storefront.pending.text)).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessibleInBoth(page);
 
     await open(page, app.setupUrl as string);
-    await expectAccessible(page);
+    await expectAccessibleInBoth(page);
     await page.getByLabel(setUp.name, { exact: true }).first().fill("Grace Hopper");
     await page.getByLabel(setUp.email).fill("grace@northwind.example");
     await page.getByLabel(setUp.password).fill("correct horse battery staple");

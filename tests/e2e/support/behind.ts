@@ -1,49 +1,94 @@
 import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import pg from "pg";
 import { inviteStaff } from "@/lib/auth/operations/invite-staff";
-import { findSessionHolder } from "@/lib/auth/session-holder";
-import { aPassword, aPerson, enter, mailsTo } from "@/lib/auth/testing";
+import { alsoActsFor, someone } from "@/lib/auth/people/testing";
+import { aPassword, aPerson, mailsTo } from "@/lib/auth/testing";
+import { createClient } from "@/lib/clients/operations/create-client";
 import { config } from "@/lib/core/config/load";
-import { closePools } from "@/lib/core/db/pools";
-import type { Actor } from "@/lib/core/operation/actor";
 import { run } from "@/lib/core/operation/run";
+import { type Person, signedIn } from "./signed-in";
+
+type Membership = { clientId: string; role: "client_owner" | "billing_contact" | "technical_contact" };
 
 /**
- * What a journey does behind the browser's back, one command a process: reads a person's mailbox, brings a person into being, has
- * somebody invited. Prints one line of JSON.
+ * What journeys have done behind the browser's back: somebody's mailbox is read, people and clients come into being, time passes.
+ * One server on loopback for all of them, since a process takes seconds to load the product's code.
  */
-export type Command =
-  | { readonly do: "mail"; readonly to: string; readonly template: string }
-  | { readonly do: "person" }
-  | { readonly do: "invite"; readonly email: string };
+export type Commands = {
+  /** The newest mail of a kind to somebody: the path that its button leads to. */
+  mail: { given: { to: string; template: string }; answer: { path: string } };
+  /** Somebody new of the staff, or of clients, who has just signed in. */
+  person: {
+    given: { name?: string; role?: "owner" | "support" | "read_only"; memberships?: readonly Membership[] };
+    answer: Person & { id: string };
+  };
+  client: { given: { name: string }; answer: { id: string } };
+  invite: { given: { email: string }; answer: { id: string } };
+  /** The time for which staff act as somebody is over. */
+  runOut: { given: { userId: string }; answer: null };
+};
 
-const command = JSON.parse(process.env.PANEL1_COMMAND ?? "{}") as Command;
-const owner = new pg.Pool({ connectionString: config().DATABASE_URL });
+export type Command = { [Name in keyof Commands]: { do: Name } & Commands[Name]["given"] }[keyof Commands];
+export type AnswerTo<Given extends Command> = Commands[Given["do"]]["answer"];
+
+const owner = new pg.Pool({ connectionString: config().DATABASE_URL, max: 4 });
 const { rows } = await owner.query("select id from tenants where kind = 'COMPANY'");
 const tenantId = String(rows[0].id);
+const { actor } = await someone(tenantId, "owner");
 
-console.log(JSON.stringify(await carryOut(command)));
-await owner.end();
-await closePools();
+const server = createServer(async (request, response) => {
+  try {
+    const command = JSON.parse(await text(request)) as Command;
+    response.end(JSON.stringify(await carryOut(command)));
+  } catch (error) {
+    response.writeHead(500).end((error as Error).stack);
+  }
+});
+server.listen(0, "127.0.0.1", () => {
+  process.send?.(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+});
+process.once("disconnect", () => process.exit());
 
 async function carryOut(given: Command): Promise<unknown> {
   switch (given.do) {
     case "mail":
       return newestMail(given.to, given.template);
-    case "person": {
-      const { email } = await aPerson(tenantId, { name: "Mary Somerville", role: "support" });
-      return { email, password: aPassword };
+    case "person":
+      return somebody(given);
+    case "client": {
+      const email = `${randomUUID()}@example.com`;
+      const input = { ...createClient.example.input, name: given.name, companyName: null, email };
+      const { id } = await run(createClient, input, { actor });
+      return { id };
     }
     case "invite": {
-      const inviter = await aPerson(tenantId, { email: `${randomUUID()}@northwind.example` });
-      const actor = (await findSessionHolder(await enter(tenantId, inviter.email)))?.actor as Actor;
-      return run(inviteStaff, { email: given.email, name: null, role: "support" }, { actor });
+      const { id } = await run(inviteStaff, { email: given.email, name: null, role: "support" }, { actor });
+      return { id };
     }
+    case "runOut":
+      await owner.query(
+        "update sessions set expires_at = now() - interval '1 second' where user_id = $1 and impersonator_id is not null",
+        [given.userId],
+      );
+      return null;
   }
 }
 
+async function somebody({
+  name = "Mary Somerville",
+  role = "support",
+  memberships: [first, ...further] = [],
+}: Commands["person"]["given"]): Promise<Person & { id: string }> {
+  const { id, email } = await aPerson(tenantId, { name, role, ...first, password: aPassword });
+  for (const membership of further) await alsoActsFor(tenantId, { userId: id, ...membership });
+  return { id, ...(await signedIn(tenantId, { name, email })) };
+}
+
 /** Durable work writes it a moment after the request. */
-async function newestMail(to: string, template: string): Promise<unknown> {
+async function newestMail(to: string, template: string): Promise<{ path: string }> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const found = (await mailsTo(owner, tenantId, to)).find((mail) => mail.template === template);
     if (found) return found;

@@ -43,7 +43,7 @@ async function linksOf(page: Page): Promise<string[]> {
   const links = await page.locator("a[href]").evaluateAll((anchors) =>
     anchors
       .map((anchor) => anchor as HTMLAnchorElement)
-      .filter(({ origin, download }) => origin === location.origin && download === "")
+      .filter((anchor) => anchor.origin === location.origin && !anchor.hasAttribute("download"))
       .map(({ pathname }) => pathname),
   );
   // Files and the machine's door are no pages.

@@ -1,4 +1,3 @@
-import { encode } from "next-auth/jwt";
 import pg from "pg";
 import { createApiKey } from "@/lib/auth/operations/create-api-key";
 import { createProvider } from "@/lib/auth/operations/create-provider";
@@ -20,18 +19,12 @@ import { setUp } from "@/lib/onboarding/operations/set-up";
 import { aPlatform } from "@/lib/platform/testing";
 import { aService } from "@/lib/provisioning/testing";
 import { issueSetupLink } from "@/lib/tenants/setup-link";
+import { type Person, signedIn } from "./signed-in";
 
 /**
  * Brings the company into being that the journeys visit, with one record of each kind at least and people of each language,
  * and prints it as one line of JSON. Grows with the product.
  */
-export type Person = {
-  name: string;
-  email: string;
-  password: string;
-  sessionCookie: { name: string; value: string };
-};
-
 export type People = Record<"owner" | "arabicOwner" | "germanOwner" | "readOnly" | "client", Person>;
 
 /** People who change their own sign-in, one set for each width that the journeys run at. */
@@ -49,7 +42,7 @@ export type Installation = {
   platform: { url: string; owner: Person };
 };
 
-const { APP_URL, DATABASE_URL, AUTH_SECRET } = config();
+const { APP_URL, DATABASE_URL } = config();
 const companyName = "Northwind Hosting";
 
 console.log(JSON.stringify(await prepare()));
@@ -67,7 +60,7 @@ async function prepare(): Promise<Installation> {
   await addRun(tenantId, clientId);
   const person = async (name: string, given: Parameters<typeof aPerson>[1]) => {
     const { email } = await aPerson(tenantId, { ...given, name });
-    return signedIn(tenantId, { name, email, password: aPassword });
+    return signedIn(tenantId, { name, email });
   };
   const people = {
     owner: await signedIn(tenantId, grace),
@@ -89,11 +82,7 @@ async function prepare(): Promise<Installation> {
       authenticator: await support("Anna Authenticator"),
       passkey: await support("Peter Passkey"),
       linked: await support("Linus Linked"),
-      stale: await signedIn(
-        tenantId,
-        { name: "Stella Stale", email: stale.email, password: aPassword },
-        hourAgo,
-      ),
+      stale: await signedIn(tenantId, { name: "Stella Stale", email: stale.email }, hourAgo),
       demanded: { name: "Dora Demanded", email: demanded.email, password: aPassword },
     };
   }
@@ -158,17 +147,4 @@ async function addRun(tenantId: string, subject: string): Promise<void> {
   await aRun(owner, { tenantId, functionId, subject });
   await aService(owner, { tenantId, clientId: subject, module: "manual" });
   await owner.end();
-}
-
-/** A session as `lib/auth/next-auth.ts` makes it, so that a journey need not begin at the form. */
-async function signedIn(
-  tenantId: string,
-  { name, email, password }: { name: string; email: string; password: string },
-  now?: Date,
-): Promise<Person> {
-  const { sessionId, userId } = await enter(tenantId, email, now && { now });
-  const cookieName = "authjs.session-token";
-  const token = { sub: userId, tid: tenantId, sid: sessionId };
-  const value = await encode({ token, secret: AUTH_SECRET, salt: cookieName });
-  return { name, email, password, sessionCookie: { name: cookieName, value } };
 }

@@ -1,18 +1,20 @@
-import { test as base, expect, type Page } from "@playwright/test";
-import { runServerScript } from "@/tests/support/server-script";
-import type { Command } from "./behind";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import type { AnswerTo, Command } from "./behind";
 import type { Visited } from "./global-setup";
-import type { People, Person } from "./prepare";
+import type { People } from "./prepare";
+import type { Person } from "./signed-in";
 import { type Troubles, troublesOf } from "./troubles";
 
 export { expect };
 
 type Fixtures = {
   installation: Visited;
-  /** Signs this browser in as one of the company's people. */
-  signInAs: (who: keyof People) => Promise<Person>;
-  /** Does something behind the browser's back: reads mail, has somebody invited. */
-  behind: <Result>(command: Command) => Promise<Result>;
+  /** Makes this browser that of one of the company's people, by the cookie of a session. */
+  signInAs: (who: keyof People | Person) => Promise<Person>;
+  /** Another browser, of somebody who has signed in, or of a visitor. */
+  otherBrowser: (person?: Person) => Promise<Page>;
+  /** Has something done behind the browser's back: mail read, a person brought into being. */
+  behind: <Given extends Command>(command: Given) => Promise<AnswerTo<Given>>;
   /** What went wrong behind the page; each test fails on any that it did not take out. */
   troubles: Troubles;
 };
@@ -27,12 +29,11 @@ export const test = base.extend<Fixtures>({
     await use(installation.url);
   },
   behind: async ({ installation }, use) => {
-    await use(<Result>(command: Command) =>
-      runServerScript<Result>("tests/e2e/support/behind.ts", {
-        ...installation.environment,
-        PANEL1_COMMAND: JSON.stringify(command),
-      }),
-    );
+    await use(async (command) => {
+      const answer = await fetch(installation.behind, { method: "POST", body: JSON.stringify(command) });
+      if (!answer.ok) throw new Error(await answer.text());
+      return answer.json();
+    });
   },
   troubles: [
     async ({ page }, use) => {
@@ -44,12 +45,26 @@ export const test = base.extend<Fixtures>({
   ],
   signInAs: async ({ context, installation }, use) => {
     await use(async (who) => {
-      const person = installation.people[who];
-      await context.addCookies([{ ...person.sessionCookie, url: installation.url }]);
+      const person = typeof who === "string" ? installation.people[who] : who;
+      await become(context, person, installation.url);
       return person;
     });
   },
+  otherBrowser: async ({ browser, installation }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (person) => {
+      const context = await browser.newContext({ baseURL: installation.url });
+      contexts.push(context);
+      if (person) await become(context, person, installation.url);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
 });
+
+async function become(context: BrowserContext, person: Person, url: string): Promise<void> {
+  await context.addCookies([{ ...person.sessionCookie, url }]);
+}
 
 /** Goes to a page and waits until it is whole: streamed parts included. */
 export async function open(page: Page, path: string): Promise<number> {
@@ -58,7 +73,19 @@ export async function open(page: Page, path: string): Promise<number> {
   return response?.status() ?? 0;
 }
 
+/** All parts are there, and alive: what is pressed before the page's script has taken over could be lost. */
 export async function whole(page: Page): Promise<void> {
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(async () => expect(await page.evaluate(lifeless)).toBe(0)).toPass({
+    intervals: [50, 100, 250],
+    timeout: 15_000,
+  });
+}
+
+/** How many controls React does not know yet. */
+function lifeless(): number {
+  const controls = document.querySelectorAll("button, form, select, textarea, input:not([type=hidden])");
+  const isAlive = (control: Element) => Object.keys(control).some((key) => key.startsWith("__reactProps"));
+  return [...controls].filter((control) => !isAlive(control)).length;
 }
