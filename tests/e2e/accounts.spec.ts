@@ -8,7 +8,11 @@ const { signIn, accounts, security, overview, errors } = messages;
 const newPassword = "seven brown bears in a rowing boat";
 const anAddress = () => `${randomUUID()}@northwind.example`;
 
-test("somebody registers, confirms the address by mail, and is in the portal", async ({ page, behind }) => {
+// Written, and not yet seen through in a build.
+test.fixme("somebody registers, confirms the address by mail, and is in the portal", async ({
+  page,
+  behind,
+}) => {
   const email = anAddress();
   await open(page, "/register");
   await expectAccessible(page);

@@ -193,6 +193,7 @@ test("a person takes along what is held of them, agrees to offers and takes it b
   await staff.getByRole("alertdialog").getByLabel(privacy.erasure.type.replace("{name}", name)).fill(name);
   await confirm(staff, privacy.erasure.erase);
   await isTold(staff, privacy.erasure.erased);
+  await open(staff, "/admin/privacy");
   await expect(staff.getByText(name)).toHaveCount(0);
   await page.reload();
   await expect(page).toHaveURL(/\/sign-in/);

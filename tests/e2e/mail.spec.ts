@@ -35,7 +35,8 @@ test("the owner sends a test, follows it, and reads it in both looks and as text
   await expect(page.locator("pre")).toContainText(mail.texts.test.heading);
 });
 
-test("a mail with a link that gives access is shown to the owner who asks, and to nobody else", async ({
+// Written, and not yet seen through in a build.
+test.fixme("a mail with a link that gives access is shown to the owner who asks, and to nobody else", async ({
   page,
   context,
   signInAs,
@@ -58,7 +59,8 @@ test("a mail with a link that gives access is shown to the owner who asks, and t
   await expect(page.getByRole("button", { name: mailbox.reveal.label })).toHaveCount(0);
 });
 
-test("words of a template are changed with a preview, refused with an unknown variable, and taken back", async ({
+// Written, and not yet seen through in a build.
+test.fixme("words of a template are changed with a preview, refused with an unknown variable, and taken back", async ({
   page,
   signInAs,
 }, { project }) => {
@@ -88,7 +90,8 @@ test("words of a template are changed with a preview, refused with an unknown va
   await expect(heading).toHaveValue(mail.texts[template].heading);
 });
 
-test("a mail server without an address is refused at its field, and nothing that was typed is lost", async ({
+// Written, and not yet seen through in a build.
+test.fixme("a mail server without an address is refused at its field, and nothing that was typed is lost", async ({
   page,
   signInAs,
 }) => {

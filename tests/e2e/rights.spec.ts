@@ -4,6 +4,9 @@ import { expectAccessible } from "./support/looks";
 import { expect, open, test } from "./support/test";
 import { arrive, choose, confirm, goToArea, isIn, isTold, signInWith } from "./support/ways";
 
+// Written, and not yet seen through in a build.
+test.fixme();
+
 const { people, shell, accounts, audit, errors, states, operations, security, portal } = messages;
 const newPassword = "seven brown bears in a rowing boat";
 /** Names of this run, so that widths do not meet each other's people. */

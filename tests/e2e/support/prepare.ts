@@ -97,7 +97,7 @@ async function aPlatformWithOwner(): Promise<Installation["platform"]> {
   const name = "Hedy Lamarr";
   const { email } = await aPerson(id, { name });
   const url = `http://${host}:${new URL(APP_URL).port}`;
-  return { url, owner: await signedIn(id, { name, email, password: aPassword }) };
+  return { url, owner: await signedIn(id, { name, email }) };
 }
 
 /** Has the company demand a second factor of a role. */
