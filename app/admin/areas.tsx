@@ -8,6 +8,7 @@ import {
   Link2,
   ListChecks,
   Mail,
+  Package,
   ScrollText,
   Send,
   Server,
@@ -20,6 +21,7 @@ import { getTranslations } from "next-intl/server";
 import type { AreaGroup } from "@/components/shell/area";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { listApiKeys } from "@/lib/auth/operations/list-api-keys";
+import { listProducts } from "@/lib/catalog/operations/list-products";
 import { listClients } from "@/lib/clients/operations/list-clients";
 import type { Actor } from "@/lib/core/operation/actor";
 import type { Operation } from "@/lib/core/operation/operation";
@@ -59,6 +61,11 @@ export async function adminAreas(actor: Actor): Promise<AreaGroup[]> {
         {
           area: { href: "/admin/clients", label: t("clients"), icon: <Users /> },
           needs: listClients,
+          at: "company",
+        },
+        {
+          area: { href: "/admin/products", label: t("products"), icon: <Package /> },
+          needs: listProducts,
           at: "company",
         },
         {

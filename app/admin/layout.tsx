@@ -28,7 +28,18 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   ]);
   return (
     <MessagesFor
-      parts={["clients", "ledger", "audit", "settings", "mailbox", "people", "durable", "platform"]}
+      parts={[
+        "catalog",
+        "store",
+        "clients",
+        "ledger",
+        "audit",
+        "settings",
+        "mailbox",
+        "people",
+        "durable",
+        "platform",
+      ]}
     >
       <AdminFrame
         brand={brand}
