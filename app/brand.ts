@@ -1,7 +1,9 @@
 import "server-only";
 import { headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import type { Brand } from "@/components/shell/brand-mark";
+import type { FooterLink } from "@/components/shell/site-footer";
 import { brandOf } from "@/lib/tenants/brand";
 import { tenantForHost } from "@/lib/tenants/tenant-for-host";
 
@@ -32,4 +34,15 @@ export async function currentSign(): Promise<Brand> {
 
 export async function currentBrandName(): Promise<string> {
   return (await currentBrand())?.name ?? productName;
+}
+
+const legalLinks = ["imprintUrl", "termsUrl", "privacyUrl", "supportUrl"] as const;
+
+/** Where the company keeps its imprint, terms, data protection and help: as many of them as it has named. */
+export async function currentLegalLinks(): Promise<FooterLink[]> {
+  const [brand, t] = await Promise.all([currentBrand(), getTranslations("shell.legal")]);
+  return legalLinks.flatMap((name) => {
+    const href = brand?.[name];
+    return href ? [{ href, label: t(name) }] : [];
+  });
 }

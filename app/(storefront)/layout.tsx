@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { currentSign } from "@/app/brand";
+import { currentLegalLinks, currentSign } from "@/app/brand";
 import { chooseLanguageAction } from "@/app/session-actions";
 import { Preferences } from "@/components/account/preferences";
 import { SiteFooter } from "@/components/shell/site-footer";
@@ -9,7 +9,12 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { signedIn } from "@/lib/auth/session-actor";
 
 export default async function StorefrontLayout({ children }: { children: ReactNode }) {
-  const [t, brand, person] = await Promise.all([getTranslations("shell"), currentSign(), signedIn()]);
+  const [t, brand, legal, person] = await Promise.all([
+    getTranslations("shell"),
+    currentSign(),
+    currentLegalLinks(),
+    signedIn(),
+  ]);
   const home = person?.actor.audience === "staff" ? "/admin" : "/portal";
   return (
     <StorefrontFrame
@@ -26,7 +31,11 @@ export default async function StorefrontLayout({ children }: { children: ReactNo
           </ButtonLink>
         </>
       }
-      footer={<SiteFooter label={t("footer")}>{brand.name}</SiteFooter>}
+      footer={
+        <SiteFooter label={t("footer")} legal={legal}>
+          {brand.name}
+        </SiteFooter>
+      }
     >
       {children}
     </StorefrontFrame>

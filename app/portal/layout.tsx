@@ -14,7 +14,7 @@ import { can } from "@/lib/core/operation/permissions";
 import { run } from "@/lib/core/operation/run";
 import { listReceived } from "@/lib/mail/operations/list-received";
 import { listServices } from "@/lib/provisioning/operations/list-services";
-import { currentSign } from "../brand";
+import { currentLegalLinks, currentSign } from "../brand";
 import { ConfirmIdentity } from "../confirm-identity";
 
 /** Dresses the clients' pages; each of them asks for its own permission. */
@@ -23,9 +23,10 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   if (person?.actor.id === undefined) return children;
 
   const { actor } = person;
-  const [t, brand, clients] = await Promise.all([
+  const [t, brand, legal, clients] = await Promise.all([
     getTranslations("shell"),
     currentSign(),
+    currentLegalLinks(),
     can(actor, listOwnClients) ? run(listOwnClients, {}, { actor }) : { items: [] },
   ]);
   const current = clients.items.find(({ isCurrent }) => isCurrent)?.name;
@@ -62,7 +63,11 @@ export default async function PortalLayout({ children }: { children: ReactNode }
             />
           </>
         }
-        footer={<SiteFooter label={t("footer")}>{brand.name}</SiteFooter>}
+        footer={
+          <SiteFooter label={t("footer")} legal={legal}>
+            {brand.name}
+          </SiteFooter>
+        }
       >
         {children}
         <ConfirmIdentity />

@@ -8,6 +8,7 @@ import { FormField, FormSelect, useFieldProblem } from "@/components/forms/form-
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ChoiceField } from "@/components/ui/choice-field";
+import { OutsideLink } from "@/components/ui/outside-link";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { usualCurrency } from "@/lib/i18n/usual-currency";
 
@@ -108,14 +109,12 @@ function Terms({
     href === null ? (
       text
     ) : (
-      <a
+      <OutsideLink
         href={href}
-        target="_blank"
-        rel="noopener noreferrer"
         className="rounded-sm text-accent-text underline decoration-current/35 underline-offset-3"
       >
         {text}
-      </a>
+      </OutsideLink>
     );
   return (
     <ChoiceField

@@ -1,10 +1,14 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { OutsideLink } from "@/components/ui/outside-link";
 
-interface FooterLink {
+export interface FooterLink {
+  /** A path of this site, or the address of another. */
   href: string;
   label: string;
 }
+
+const linkStyles = "rounded-sm text-muted hover:text-text hover:underline";
 
 interface SiteFooterProps {
   /** Names the links for assistive technology. */
@@ -51,9 +55,15 @@ function FooterLinks({ links, className }: { links: readonly FooterLink[]; class
     <ul className={className}>
       {links.map((link) => (
         <li key={link.href}>
-          <Link href={link.href} className="rounded-sm text-muted hover:text-text hover:underline">
-            {link.label}
-          </Link>
+          {link.href.startsWith("/") ? (
+            <Link href={link.href} className={linkStyles}>
+              {link.label}
+            </Link>
+          ) : (
+            <OutsideLink href={link.href} className={linkStyles}>
+              {link.label}
+            </OutsideLink>
+          )}
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
@@ -30,6 +31,13 @@ async function threeEntries() {
   await run(createClient, { ...ada, name: "Mary Somerville" }, { actor: tenant.system });
   return { actor, client };
 }
+
+test("audit:verify ends with 0 while every chain holds", async () => {
+  await threeEntries();
+  const { status, stdout, stderr } = verifyCommand();
+  expect([status, stderr]).toEqual([0, ""]);
+  expect(stdout).toContain(`(${tenant.id}): 3 entries, unaltered`);
+});
 
 describe("the audit log", () => {
   test("tells who did what to which record, what it was and what it became", async () => {
@@ -185,4 +193,15 @@ test("every company's chain is checked in one go, and the first break of each is
   for await (const { tenantId, firstBreak } of verifyChains(platformPool())) found.set(tenantId, firstBreak);
   expect(found.get(tenant.id)).toBeNull();
   expect(found.get(broken.id)).toBe(1n);
+
+  const { status, stdout } = verifyCommand();
+  expect(status, "what runs the command hears of it").toBe(1);
+  expect(stdout).toContain(`Broken Ltd (${broken.id}): BROKEN at entry 1 of 1`);
+  expect(stdout).toContain(`(${tenant.id}): 3 entries, unaltered`);
 });
+
+/** `npm run audit:verify`, on the database of this test. */
+function verifyCommand() {
+  const node = ["--conditions=react-server", "--import", "tsx", "scripts/audit/verify.ts"];
+  return spawnSync(process.execPath, node, { encoding: "utf8", env: process.env });
+}

@@ -56,6 +56,8 @@ export async function answerRequests(owner: pg.Pool, tenantId: string, now?: Dat
 export type ReadMail = {
   readonly template: string;
   readonly to: string;
+  /** Host with port that its button leads to. */
+  readonly host: string;
   readonly path: string;
   readonly token: string;
 };
@@ -70,7 +72,13 @@ export async function mailsTo(owner: pg.Pool, tenantId: string, address: string)
     rows.map(async ({ id, template, to_address: to }) => {
       const { text } = await bodyOf(owner, id);
       const url = new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? "http://none.invalid");
-      return { template, to, path: url.pathname, token: url.pathname.split("/").at(-1) ?? "" };
+      return {
+        template,
+        to,
+        host: url.host,
+        path: url.pathname,
+        token: url.pathname.split("/").at(-1) ?? "",
+      };
     }),
   );
 }

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningApp, startApp } from "@/tests/support/app-server";
+import { operationsOfActions } from "./support/action-operations";
 import { callAction, formOf, stateOf } from "./support/actions";
 import { prepare } from "./support/app-setup";
 import { type Action, actions } from "./support/manifests";
@@ -52,6 +53,13 @@ test("S-24: an address that guesses set-up links is stopped, and the link that i
   const codes = await codesOf(limits.signIn + 2, wrong);
   expect(codes.slice(0, limits.signIn)).not.toContain(busy);
   expect(codes.slice(limits.signIn)).toEqual([busy, busy]);
+
+  // The page, too: what is open looks closed from there, and from there only.
+  const path = new URL(tight.setupUrl ?? "").pathname;
+  const formAt = async (address: string) =>
+    (await send({ path, port, headers: from(address) })).text.includes('name="owner.email"');
+  expect(await formAt("203.0.113.1")).toBe(false);
+  expect(await formAt("203.0.113.10")).toBe(true);
   installation = (await prepare({ ...tight.environment })).first;
 });
 
@@ -121,4 +129,73 @@ test("S-24: the REST door counts strangers by address and keys by themselves, an
   const elsewhere = await ask({ ...from("203.0.113.9"), authorization: `Bearer ${installation.apiKey}` });
   expect(elsewhere.status, "the key's quota is the key's, wherever it is used").toBe(429);
   expect((await ask(from("203.0.113.9"))).status, "another address has its own").toBe(401);
+});
+
+describe("S-24: nobody guesses at any door", () => {
+  const operationOf = operationsOfActions();
+  const forVisitors = actions().filter(({ name }) => operationOf.get(name)?.audience.includes("visitor"));
+  /** More than any quota allows. */
+  const attempts = Math.max(...Object.values(limits)) + 1;
+  const addresses = Array.from({ length: 200 }, (_, index) => `192.0.2.${index + 1}`);
+  const anAddress = () => addresses.pop() as string;
+
+  test("that visitors may call without being in this sweep", () => {
+    expect(forVisitors.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        "signInAction",
+        "requestSignInLinkAction",
+        "signInWithLinkAction",
+        "requestResetAction",
+        "resetPasswordAction",
+        "registerAction",
+        "confirmRegistrationAction",
+        "acceptInvitationAction",
+        "confirmEmailChangeAction",
+        "giveSecondFactorAction",
+        "confirmSetUpAction",
+        "signInByPasskeyAction",
+        "signInByProviderAction",
+        "setUpAction",
+        "unsubscribeAction",
+      ]),
+    );
+  });
+
+  test.each(forVisitors.map(({ name }) => name))("by the action %s", async (name) => {
+    const address = anAddress();
+    const withPath = ["signInAction", "signInWithLinkAction", "giveSecondFactorAction"].includes(name);
+    const more = ["signInByProviderAction", "signInByPasskeyAction", "confirmSetUpAction"].includes(name);
+    const args = [...(withPath || more ? [undefined] : []), {}, formOf({ token: "A".repeat(43) })];
+    const codes = await codesOf(attempts, () => submit(name, address, args));
+    expect(codes.at(-1)).toBe(busy);
+    expect(codes[0]).not.toBe(busy);
+  });
+
+  test.each([
+    ["GET", `/files/${"A".repeat(60)}`, 404],
+    ["POST", "/api/webhooks/resend", 503],
+    ["GET", "/api/metrics", 401],
+    ["GET", "/api/relay", 503],
+    ["GET", "/api/v1/clients", 401],
+  ] as const)("by %s %s with a secret that is wrong", async (method, path, first) => {
+    const headers = { ...from(anAddress()), authorization: `Bearer p1_${"x".repeat(43)}` };
+    const statuses = [];
+    for (let count = 0; count < attempts; count += 1) {
+      statuses.push((await send({ method, path, port, headers })).status);
+    }
+    expect(statuses[0]).toBe(first);
+    // Where no secret is configured there is nothing to guess.
+    expect(statuses.at(-1)).toBe(first === 503 ? 503 : 429);
+  });
+
+  test("by the way back from a provider", async () => {
+    const headers = from(anAddress());
+    const path = "/api/auth/callback/0198c5c8-0000-7000-8000-000000000001?code=x&state=y";
+    const locations = [];
+    for (let count = 0; count < attempts; count += 1) {
+      locations.push((await send({ path, port, headers })).headers.location);
+    }
+    expect(locations[0]).not.toContain(busy);
+    expect(locations.at(-1)).toContain(busy);
+  });
 });

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { z } from "zod";
 import { Refusal } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Actor } from "@/lib/core/operation/actor";
@@ -7,6 +6,7 @@ import type { Operation } from "@/lib/core/operation/operation";
 import { perform } from "@/lib/core/operation/run";
 import { registry } from "@/lib/registry";
 import { testDatabase } from "@/tests/support/database";
+import { references, withRecords } from "@/tests/support/references";
 import { aTenant, clientUser, staff } from "@/tests/support/tenants";
 import { aWorld, fingerprint, type World } from "@/tests/support/world";
 
@@ -20,34 +20,6 @@ let world: World;
 beforeAll(async () => {
   world = await aWorld(database.owner, "Northwind Hosting");
 });
-
-type Tree = { [key: string]: unknown };
-
-/** Replaces every reference in an example by the record that `records` names for its field; unknown ones stay. */
-function withRecords(value: unknown, records: Record<string, string>, key = ""): unknown {
-  if (Array.isArray(value)) return value.map((item) => withRecords(item, records, key));
-  if (typeof value === "string") return records[key] ?? value;
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, withRecords(inner, records, name)]),
-  );
-}
-
-/** The fields of an input that name a record, by its JSON Schema. */
-function references(operation: Operation): string[] {
-  const schema = z.toJSONSchema(operation.input, { io: "input", unrepresentable: "any" }) as Tree;
-  const found = new Set<string>();
-  const walk = (node: unknown): void => {
-    if (node === null || typeof node !== "object") return;
-    for (const [name, inner] of Object.entries((node as Tree).properties ?? {})) {
-      if (/Id$/.test(name)) found.add(name);
-      walk(inner);
-    }
-    for (const inner of Object.values(node)) if (typeof inner === "object") walk(inner);
-  };
-  walk(schema);
-  return [...found];
-}
 
 async function outcomeOf(operation: Operation, input: unknown, actor: Actor): Promise<unknown> {
   try {

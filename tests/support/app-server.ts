@@ -30,6 +30,8 @@ export type RunningApp = {
 
 type Options = {
   env?: Environment;
+  /** What people's browsers would call it, where a proxy in front takes their calls: it is still called under `url`. */
+  publicUrl?: string;
   /** Clone this migrated database instead of starting a PostgreSQL of one's own. */
   templateUrl?: string;
   /** Serve this database, which the caller keeps. */
@@ -59,6 +61,7 @@ export async function startApp(options: Options = {}): Promise<RunningApp> {
     await options.prepare?.(environment);
 
     const url = environment.APP_URL as string;
+    if (options.publicUrl !== undefined) environment.APP_URL = options.publicUrl;
     const web = await launch("server/main.ts", environment, stops, printed, options.core);
     if (options.hasDurableWork !== false && existsSync(durableWork)) {
       await launch(durableWork, environment, stops, printed);

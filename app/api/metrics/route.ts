@@ -1,12 +1,17 @@
 import { config } from "@/lib/core/config/load";
 import { bearerIs } from "@/lib/core/http/bearer";
 import { metricsText } from "@/lib/core/metrics";
+import { secretDoor } from "@/lib/doors/secret-door";
 
 export const dynamic = "force-dynamic";
 export const runtime = "nodejs";
 
 /** For Prometheus, with METRICS_TOKEN as bearer. Without a configured token there is nothing here. */
-export async function GET(request: Request): Promise<Response> {
+export function GET(request: Request): Promise<Response> {
+  return secretDoor(request, () => metrics(request));
+}
+
+async function metrics(request: Request): Promise<Response> {
   const { METRICS_TOKEN } = config();
   if (METRICS_TOKEN === undefined) return new Response(null, { status: 404 });
   if (!bearerIs(request.headers, METRICS_TOKEN)) {

@@ -3,6 +3,7 @@ import { relayOnce } from "@/inngest/relay/relay-once";
 import { config } from "@/lib/core/config/load";
 import { bearerIs } from "@/lib/core/http/bearer";
 import { log } from "@/lib/core/log";
+import { secretDoor } from "@/lib/doors/secret-door";
 
 export const dynamic = "force-dynamic";
 export const runtime = "nodejs";
@@ -15,7 +16,11 @@ const sendTimeoutMs = 15_000;
  * Hands waiting events to durable work, for deployments on which no relay runs. Called by a scheduler every minute with
  * `Authorization: Bearer CRON_SECRET`, as Vercel's own does. Answers how many were handed over, and how the pass ended.
  */
-export async function GET(request: Request): Promise<Response> {
+export function GET(request: Request): Promise<Response> {
+  return secretDoor(request, () => relay(request));
+}
+
+async function relay(request: Request): Promise<Response> {
   const { CRON_SECRET } = config();
   const intake = configuredIntake(config());
   if (CRON_SECRET === undefined || intake === undefined) return answer(503, { error: "not configured" });

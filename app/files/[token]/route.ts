@@ -3,6 +3,7 @@ import { Refusal } from "@/lib/core/errors";
 import { readFileLink } from "@/lib/core/files/link";
 import { run } from "@/lib/core/operation/run";
 import { personFromRequest, productSources } from "@/lib/doors/actor";
+import { secretDoor } from "@/lib/doors/secret-door";
 import { readExport } from "@/lib/privacy/operations/read-export";
 
 export const dynamic = "force-dynamic";
@@ -16,7 +17,12 @@ export async function GET(
   request: Request,
   { params }: { params: Promise<{ token: string }> },
 ): Promise<Response> {
-  const target = readFileLink((await params).token, new Date());
+  const { token } = await params;
+  return secretDoor(request, () => handOut(request, token));
+}
+
+async function handOut(request: Request, token: string): Promise<Response> {
+  const target = readFileLink(token, new Date());
   // A link that a mail or a typed address leads to comes from no page of ours; reading changes nothing, and the owner is asked for.
   const headers = new Headers(request.headers);
   headers.set("sec-fetch-site", "same-origin");

@@ -1,5 +1,6 @@
 import { Link2Off } from "lucide-react";
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { chooseLanguageAction } from "@/app/session-actions";
 import { Preferences } from "@/components/account/preferences";
@@ -8,6 +9,8 @@ import { SetUpForm } from "@/components/onboarding/set-up-form";
 import { AuthFrame } from "@/components/shell/auth-frame";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { clientAddress } from "@/lib/core/http/client-address";
+import { takeFromQuota } from "@/lib/core/http/rate-limits";
 import { offeredCurrencies } from "@/lib/core/money/currencies";
 import { offeredTimeZones } from "@/lib/core/time/zone";
 import { countryChoices, currencyChoices } from "@/lib/i18n/countries";
@@ -23,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SetUpPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const [t, locale, link] = await Promise.all([getTranslations("setUp"), getLocale(), openSetupLink(token)]);
+  const [t, locale, link] = await Promise.all([getTranslations("setUp"), getLocale(), lookedUp(token)]);
   const footer = <Preferences onChooseLanguage={chooseLanguageAction} />;
   const brand = { name: t("product") };
 
@@ -67,4 +70,10 @@ export default async function SetUpPage({ params }: { params: Promise<{ token: s
       </MessagesFor>
     </AuthFrame>
   );
+}
+
+/** Looks are limited like attempts to sign in (S-24). */
+async function lookedUp(token: string): ReturnType<typeof openSetupLink> {
+  const { isExceeded } = await takeFromQuota("sign-in", clientAddress(await headers()) ?? "unknown");
+  return isExceeded ? undefined : openSetupLink(token);
 }

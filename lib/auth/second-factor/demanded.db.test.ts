@@ -1,19 +1,27 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { acceptInvitation } from "@/lib/auth/operations/accept-invitation";
 import { beginFirstTotp } from "@/lib/auth/operations/begin-first-totp";
 import { confirmFirstTotp } from "@/lib/auth/operations/confirm-first-totp";
 import { createApiKey } from "@/lib/auth/operations/create-api-key";
 import { giveSecondFactor } from "@/lib/auth/operations/give-second-factor";
+import { inviteStaff } from "@/lib/auth/operations/invite-staff";
 import { removeTotp } from "@/lib/auth/operations/remove-totp";
+import { signInWithLink } from "@/lib/auth/operations/sign-in-with-link";
 import { updateSecondFactorPolicy } from "@/lib/auth/operations/update-second-factor-policy";
 import { actorOf, anAuthenticator, firstFactor, pendingSignIn } from "@/lib/auth/second-factor/testing";
 import { totpCode } from "@/lib/auth/second-factor/totp-code";
 import { findSessionHolder } from "@/lib/auth/session-holder";
-import { aPerson, enter } from "@/lib/auth/testing";
+import { answerRequests, aPassword, aPerson, enter, mailsTo } from "@/lib/auth/testing";
+import { issueToken, type NewToken } from "@/lib/auth/tokens";
 import { createClient } from "@/lib/clients/operations/create-client";
+import { newId } from "@/lib/core/ids";
 import { systemActor, visitor } from "@/lib/core/operation/actor";
 import { run } from "@/lib/core/operation/run";
+import { inOperation } from "@/lib/ledger/testing";
+import { confirmRegistration } from "@/lib/onboarding/operations/confirm-registration";
+import { requestRegistration } from "@/lib/onboarding/operations/request-registration";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
-import { aTenant, type TestTenant } from "@/tests/support/tenants";
+import { aTenant, staff, type TestTenant } from "@/tests/support/tenants";
 
 let database: TestDatabase;
 let tenant: TestTenant;
@@ -109,15 +117,44 @@ describe("S-28: where the company demands a second factor", () => {
     await expect(refused).rejects.toMatchObject({ code: "auth.second_factor_needed" });
   });
 
+  test("a link by mail, an invitation and a registration give no session either", async () => {
+    const { id: userId, email } = await aPerson(tenant.id);
+    const token = (given: Omit<NewToken, "validMinutes">) =>
+      inOperation(staff(tenant.id), (context) => issueToken(context, { ...given, validMinutes: 60 }));
+    const link = await token({ purpose: "sign_in_link", userId, email });
+    const actor = visitor(tenant.id);
+    const demanded = { step: "second_factor_setup", sessionId: null };
+    expect(await run(signInWithLink, { token: link.token }, { actor })).toMatchObject(demanded);
+
+    const invited = `${newId()}@example.com`;
+    const { id: invitationId } = await run(
+      inviteStaff,
+      { email: invited, role: "support" },
+      { actor: staff(tenant.id) },
+    );
+    const invitation = await token({ purpose: "invitation", email: invited, data: { invitationId } });
+    const joining = { token: invitation.token, name: "Charles Babbage", password: aPassword };
+    expect(await run(acceptInvitation, joining, { actor })).toMatchObject(demanded);
+
+    const everyone = await aTenantThatDemands({ demandedOf: "everyone" });
+    const guest = { actor: visitor(everyone.id) };
+    const newcomer = `${newId()}@example.com`;
+    await run(requestRegistration, { ...requestRegistration.example.input, email: newcomer }, guest);
+    await answerRequests(database.owner, everyone.id);
+    const [mail] = await mailsTo(database.owner, everyone.id, newcomer);
+    const confirmed = { token: mail?.token ?? "", password: aPassword };
+    expect(await run(confirmRegistration, confirmed, guest)).toMatchObject(demanded);
+  });
+
   test("of a client's user every membership counts", async () => {
     const demanding = await aTenantThatDemands({ roles: ["client_owner"] });
     const actor = systemActor(demanding.id);
     const client = await run(createClient, createClient.example.input, { actor });
     const member = await aPerson(demanding.id, { role: "client_owner", clientId: client.id });
-    const staff = await aPerson(demanding.id);
+    const colleague = await aPerson(demanding.id);
 
     expect((await firstFactor(demanding.id, member.email)).step).toBe("second_factor_setup");
-    expect((await firstFactor(demanding.id, staff.email)).step).toBe("signed_in");
+    expect((await firstFactor(demanding.id, colleague.email)).step).toBe("signed_in");
   });
 });
 

@@ -34,6 +34,21 @@ export async function takeFromQuota(name: LimitName, subject: string): Promise<Q
   }
 }
 
+/** What is left of a quota, without taking from it. A store that cannot be asked counts as a full one. */
+export async function lookAtQuota(name: LimitName, subject: string): Promise<Quota> {
+  const limit = limitOf(name);
+  const untouched = { name, limit, remaining: limit, resetSeconds: windowSeconds, isExceeded: false };
+  try {
+    const held = await limiter(name, limit).get(subject.slice(0, 200));
+    return held === null
+      ? untouched
+      : { ...quota(name, limit, held), isExceeded: held.consumedPoints >= limit };
+  } catch (error) {
+    log.warn("rate limits could not be read", { error });
+    return untouched;
+  }
+}
+
 /** Headers of draft-ietf-httpapi-ratelimit-headers. */
 export function quotaHeaders({ name, limit, remaining, resetSeconds }: Quota): Record<string, string> {
   return {

@@ -1,9 +1,8 @@
-import { spawn } from "node:child_process";
 import { createServer } from "node:http";
-import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { type RunningApp, startApp } from "@/tests/support/app-server";
 import type { Installation } from "./prepare";
+import { runScript } from "./run-script";
 
 export type SharedApp = {
   /** Where it answers, without a slash at the end. */
@@ -50,21 +49,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** In a process of its own: the configuration is read once per process, and this one runs for other tests too. */
-export async function prepare(environment: Record<string, string>): Promise<Installation> {
-  const tsx = path.resolve("node_modules/tsx/dist/loader.mjs");
-  const script = path.resolve("tests/http/support/prepare.ts");
-  const child = spawn(process.execPath, ["--conditions=react-server", "--import", tsx, script], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: environment as NodeJS.ProcessEnv,
-  });
-  let printed = "";
-  child.stdout.on("data", (text) => {
-    printed += text;
-  });
-  const code = await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
-  if (code !== 0) throw new Error(`The installation could not be prepared: ${printed}`);
-  return JSON.parse(printed.trim().split("\n").at(-1) ?? "") as Installation;
+/** Fills a database with what the tests visit. */
+export function prepare(environment: Record<string, string>): Promise<Installation> {
+  return runScript<Installation>("prepare.ts", environment);
 }
 
 async function serveOutput(app: RunningApp): Promise<{ url: string; close(): void }> {

@@ -1,4 +1,3 @@
-import { encode } from "next-auth/jwt";
 import pg from "pg";
 import { createApiKey } from "@/lib/auth/operations/create-api-key";
 import { findSessionHolder } from "@/lib/auth/session-holder";
@@ -16,6 +15,7 @@ import { setUp } from "@/lib/onboarding/operations/set-up";
 import { aPlatform } from "@/lib/platform/testing";
 import { issueSetupLink } from "@/lib/tenants/setup-link";
 import { aTenant } from "@/tests/support/tenants";
+import { sessionCookie } from "./session-cookie";
 
 /**
  * Brings the installation into being that the tests over HTTP visit, and prints it as one line of JSON. Sessions and cookies are
@@ -38,7 +38,13 @@ export type Company = {
 };
 
 export type Installation = {
-  first: Company & { support: Person; readOnly: Person; clientUser: Person };
+  first: Company & {
+    support: Person;
+    readOnly: Person;
+    clientUser: Person;
+    /** Of the staff; tests change their password and end their sessions. */
+    changing: Person;
+  };
   second: Company;
   /** Where tests write what would disturb others: long lists, strange names. */
   third: Company;
@@ -76,6 +82,7 @@ async function first(): Promise<Installation["first"]> {
   const made = await companyOf(tenantId, host, person, "Zebramarker");
   const support = await aPerson(tenantId, { role: "support", name: "Bela Bluewater" });
   const readOnly = await aPerson(tenantId, { role: "read_only", name: "Cara Crimson" });
+  const changing = await aPerson(tenantId, { role: "support", name: "Cleo Cobalt" });
   const client = await aPerson(tenantId, {
     role: "client_owner",
     name: "Dora Dunmore",
@@ -86,6 +93,7 @@ async function first(): Promise<Installation["first"]> {
     markers: [...made.markers, "Legalmarker", firstOwner.email],
     support: await signedIn(tenantId, { ...support, name: "Bela Bluewater", password: aPassword }),
     readOnly: await signedIn(tenantId, { ...readOnly, name: "Cara Crimson", password: aPassword }),
+    changing: await signedIn(tenantId, { ...changing, name: "Cleo Cobalt", password: aPassword }),
     clientUser: await signedIn(tenantId, { ...client, name: "Dora Dunmore", password: aPassword }),
   };
 }
@@ -143,10 +151,7 @@ async function signedIn(
 ): Promise<SignedInPerson> {
   const { sessionId, userId } = await enter(tenantId, email);
   const holder = await findSessionHolder({ tenantId, sessionId, userId });
-  const cookieName = "authjs.session-token";
-  const token = { sub: userId, tid: tenantId, sid: sessionId };
-  const value = await encode({ token, secret: config().AUTH_SECRET, salt: cookieName });
-  const cookie = `${cookieName}=${value}`;
+  const cookie = await sessionCookie({ tenantId, sessionId, userId });
   return { id: userId, name, email, password, cookie, actor: holder?.actor as Actor };
 }
 

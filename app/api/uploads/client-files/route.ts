@@ -1,11 +1,12 @@
 import { addFile } from "@/lib/clients/operations/add-file";
 import { config } from "@/lib/core/config/load";
-import { Refusal } from "@/lib/core/errors";
+import { Forbidden, Refusal, Unauthenticated } from "@/lib/core/errors";
 import { clientAddress } from "@/lib/core/http/client-address";
 import { MalformedRequest } from "@/lib/core/http/malformed";
 import { readBytes } from "@/lib/core/http/read-body";
 import { requestIdOf } from "@/lib/core/http/request-id";
 import { log } from "@/lib/core/log";
+import { can } from "@/lib/core/operation/permissions";
 import { perform } from "@/lib/core/operation/run";
 import { personFromRequest } from "@/lib/doors/actor";
 
@@ -18,6 +19,9 @@ export async function POST(request: Request): Promise<Response> {
   const given = new URL(request.url).searchParams;
   try {
     const actor = await personFromRequest({ method: "POST", headers: request.headers });
+    // Before a byte is read: who may not add a file costs no memory.
+    if (!can(actor, addFile))
+      throw actor.kind === "visitor" ? new Unauthenticated() : new Forbidden(addFile.name);
     const bytes = request.body ? await readBytes(request.body, config().FILE_LIMIT_BYTES) : new Uint8Array();
     const input = {
       clientId: given.get("clientId"),

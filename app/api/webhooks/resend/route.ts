@@ -1,6 +1,7 @@
 import { config } from "@/lib/core/config/load";
 import { log } from "@/lib/core/log";
 import { runAsSystem } from "@/lib/core/operation/run";
+import { secretDoor } from "@/lib/doors/secret-door";
 import type { Notice } from "@/lib/mail/contract";
 import { recordNotice } from "@/lib/mail/delivery/record-notice";
 import { tenantOfMail } from "@/lib/mail/delivery/tenant-of-mail";
@@ -17,15 +18,19 @@ type Signer = { readonly secret: string; readonly tenantId: string | undefined }
  * Notices of Resend: bounces and complaints. Nothing is believed before the signature: by the company's own secret (then it speaks
  * of that company's mail only), or by the installation's (then the mail says whose it is). Without a secret nothing is read.
  */
-export async function POST(request: Request): Promise<Response> {
+export function POST(request: Request): Promise<Response> {
+  return secretDoor(request, () => read(request));
+}
+
+async function read(request: Request): Promise<Response> {
   const signers = await signersFor(request.headers.get("host") ?? "");
   if (signers.length === 0) return answer(503);
 
   const body = await request.text();
-  const read = noticeReaders.resend;
+  const readNotice = noticeReaders.resend;
   for (const { secret, tenantId } of signers) {
     const header = (name: string) => request.headers.get(name);
-    const result = read?.({ body, header, now: new Date() }, secret);
+    const result = readNotice?.({ body, header, now: new Date() }, secret);
     if (result?.kind !== "read") continue;
     if (result.notice) await record(result.notice, tenantId);
     return answer(204);
