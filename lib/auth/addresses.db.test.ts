@@ -6,6 +6,7 @@ import { answerRequests, aPassword, aPerson } from "@/lib/auth/testing";
 import { Refusal } from "@/lib/core/errors";
 import { visitor } from "@/lib/core/operation/actor";
 import { run } from "@/lib/core/operation/run";
+import { canonicalAddress } from "@/lib/mail/rules/address";
 import { oddAddresses } from "@/lib/mail/rules/odd-addresses";
 import { bodyOf } from "@/lib/mail/testing";
 import { requestRegistration } from "@/lib/onboarding/operations/request-registration";
@@ -64,9 +65,12 @@ describe(`S-53: ${oddAddresses.length} odd addresses, at every door that takes o
   test("an address that is refused, or another's, opens no account that stands under a like one", async () => {
     const tenant = await aTenant(database.owner);
     await aPerson(tenant.id, { email: "ada@example.com" });
-    for (const [text, canonical] of oddAddresses.filter(([, one]) => one !== "ada@example.com")) {
+    // Space around an address is no part of it, and the forms leave it out.
+    const others = oddAddresses.filter(([text]) => canonicalAddress(text.trim()) !== "ada@example.com");
+    expect(others.length).toBeGreaterThan(60);
+    for (const [text] of others) {
       const attempt = run(signIn, { email: text, password: aPassword }, { actor: visitor(tenant.id) });
-      const code = canonical === null ? /core\.invalid_input|auth\.sign_in/ : /auth\.sign_in/;
+      const code = /core\.invalid_input|auth\.sign_in/;
       await expect(attempt, text).rejects.toMatchObject({ code: expect.stringMatching(code) });
     }
   });

@@ -24,6 +24,7 @@ describe("what people type", () => {
       '"ada@evil.example"@example.com',
       "ada＠example.com",
       "ada@exаmple.com",
+      "ada@\u212Aexample.com",
       "<ada@example.com>",
       "Ada <ada@example.com>",
       "ada@example.com\r\nBcc: eve@evil.example",

@@ -48,7 +48,10 @@ function typed(most: number) {
 export const emailSchema = z
   .string()
   .max(254)
-  .transform((text) => text.trim().toLowerCase())
+  .transform((text) => text.trim())
+  // Before the case is folded: some letters of other scripts become ASCII by that.
+  .refine((text) => /^[\x21-\x7e]*$/.test(text), { message: "must be an e-mail address", abort: true })
+  .transform((text) => text.toLowerCase())
   .pipe(
     z
       .string()
