@@ -59,6 +59,7 @@ async function noteSignIn({ query, tenantId, now }: CommandContext, userId: stri
   const [person] = await query<Person>(sql`
     update users set last_sign_in_at = ${now}
     where tenant_id = ${tenantId}::uuid and id = ${userId}::uuid and status = 'ACTIVE'
+      and exists (select 1 from tenants t where t.id = ${tenantId}::uuid and t.status = 'ACTIVE')
     returning id, kind, name, email, language`);
   if (person === undefined) throw new SignInRefused();
   return person;

@@ -70,15 +70,16 @@ export async function peekToken(
 
 /**
  * Uses a token up, within an operation: of many who try at once one succeeds, and a refusal of the operation leaves it usable.
- * Throws TokenUnusable, which is the same for used, expired, revoked and invented ones.
+ * Throws TokenUnusable, which is the same for used, expired, revoked and invented ones, and for all of a company that is suspended.
  */
 export async function takeToken(
-  { query, now }: CommandContext,
+  { query, tenantId, now }: CommandContext,
   purpose: TokenPurpose,
   token: string,
 ): Promise<Token> {
   const [row] = await query<TokenRow>(
-    sql`select * from use_one_time_token(${hashToken(token)}, ${purpose}, ${now})`,
+    sql`select used.* from use_one_time_token(${hashToken(token)}, ${purpose}, ${now}) used
+      join tenants t on t.id = ${tenantId}::uuid and t.status = 'ACTIVE'`,
   );
   if (row === undefined) throw new TokenUnusable();
   return toToken(row);

@@ -6,7 +6,7 @@ import { answerReset, answerSignInLink } from "@/lib/auth/answers/links";
 import { answerRegistration } from "@/lib/auth/answers/registration";
 import { sql } from "@/lib/core/db/sql";
 import { idSchema } from "@/lib/core/ids";
-import { operation } from "@/lib/core/operation/operation";
+import { type CommandContext, operation } from "@/lib/core/operation/operation";
 
 /**
  * Answers by mail what a visitor asked for, and forgets the question. Outside of the request, so that nothing about the answer's
@@ -23,7 +23,7 @@ export const answerRequest = operation({
     const [row] = await context.query<{ email: string; kind: string; data: unknown }>(sql`
       delete from account_requests where tenant_id = ${context.tenantId}::uuid and id = ${requestId}::uuid
       returning email, kind, data`);
-    if (row === undefined) return { isAnswered: false };
+    if (row === undefined || !(await isCompanyActive(context))) return { isAnswered: false };
 
     const { email } = row;
     const request = requestSchema.parse(row);
@@ -43,3 +43,9 @@ export const answerRequest = operation({
     return { isAnswered: true };
   },
 });
+
+/** A company that is suspended gives nobody a way in. */
+async function isCompanyActive({ query, tenantId }: CommandContext): Promise<boolean> {
+  const found = await query(sql`select 1 from tenants where id = ${tenantId}::uuid and status = 'ACTIVE'`);
+  return found.length > 0;
+}
