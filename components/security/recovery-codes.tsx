@@ -35,7 +35,7 @@ export function RecoveryCodes({ codes, children }: RecoveryCodesProps) {
       </Notice>
       <ol
         dir="ltr"
-        className="grid grid-cols-1 gap-x-6 gap-y-1.5 rounded-control border border-border-strong bg-surface-muted p-4 font-mono text-sm min-[26rem]:grid-cols-2"
+        className="grid gap-y-1.5 rounded-control border border-border-strong bg-surface-muted p-4 font-mono text-sm"
       >
         {codes.map((code) => (
           <li key={code} className="select-all whitespace-nowrap">

@@ -23,7 +23,7 @@ async function setUpAuthenticator(page: Page) {
   await expect(page.getByText(secondFactor.codes.title)).toBeVisible();
   const recoveryCodes = await page
     .getByRole("listitem")
-    .filter({ hasText: /^(?:\w{4}-){3}\w{4}$/ })
+    .filter({ hasText: /^(?:\w{4}-){5}\w{4}$/ })
     .allTextContents();
   expect(recoveryCodes).toHaveLength(10);
   return { secret, recoveryCodes };

@@ -4,7 +4,7 @@ export const exampleHold = {
   challengeSecret: "3bqL0m and 37 more characters",
 };
 
-export const exampleRecoveryCodes = ["7k2m-9xqd-h3vn-0w5r"];
+export const exampleRecoveryCodes = ["7k2m-9xqd-h3vn-0w5r-4p8t-c6ya"];
 
 export const exampleNewTotp = {
   secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",

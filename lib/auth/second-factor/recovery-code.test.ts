@@ -4,7 +4,7 @@ import { newRecoveryCodes, recoveryCodeHash } from "@/lib/auth/second-factor/rec
 test("there are ten different codes in groups of four", () => {
   const codes = newRecoveryCodes();
   expect(new Set(codes).size).toBe(10);
-  for (const code of codes) expect(code).toMatch(/^(?:[0-9a-hjkmnp-tv-z]{4}-){3}[0-9a-hjkmnp-tv-z]{4}$/);
+  for (const code of codes) expect(code).toMatch(/^(?:[0-9a-hjkmnp-tv-z]{4}-){5}[0-9a-hjkmnp-tv-z]{4}$/);
 });
 
 test("a code may be typed in capitals and without dashes", () => {

@@ -4,13 +4,14 @@ export const recoveryCodeCount = 10;
 
 /** 32 letters and digits that nobody mistakes for another: no i, l, o, u. */
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-const form = /^[0-9a-hjkmnp-tv-z]{16}$/;
+const letters = 24;
+const form = new RegExp(`^[${alphabet}]{${letters}}$`);
 
-/** Ten new codes of 80 random bits each, in groups of four. */
+/** Ten new codes of 120 random bits each, in groups of four: more than anybody guesses, so that a plain hash keeps them (ASVS 6.5.2). */
 export function newRecoveryCodes(): string[] {
   return Array.from({ length: recoveryCodeCount }, () => {
-    const letters = [...randomBytes(16)].map((byte) => alphabet[byte % 32]).join("");
-    return (letters.match(/.{4}/g) ?? []).join("-");
+    const code = [...randomBytes(letters)].map((byte) => alphabet[byte % 32]).join("");
+    return (code.match(/.{4}/g) ?? []).join("-");
   });
 }
 
