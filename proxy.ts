@@ -54,5 +54,6 @@ function suspendedPage(request: NextRequest): URL {
 }
 
 export const config = {
-  matcher: ["/((?!api/|_next/static/|_next/image|favicon\\.ico$|icon\\.svg$).*)"],
+  // What is handed out as a file has a policy of its own, stricter than that of a page.
+  matcher: ["/((?!api/|files/|brand/|_next/static/|_next/image|favicon\\.ico$|icon\\.svg$).*)"],
 };

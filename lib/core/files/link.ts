@@ -26,7 +26,8 @@ export function fileLink(
 
 /** Undefined for whatever was not made by `fileLink`, or is past its time. */
 export function readFileLink(token: string, now: Date): LinkTarget | undefined {
-  const [encoded = "", given = ""] = token.split(".");
+  const [encoded = "", given = "", ...more] = token.split(".");
+  if (more.length > 0) return undefined;
   const body = Buffer.from(encoded, "base64url").toString("utf8");
   const [expected, received] = [Buffer.from(signature(body)), Buffer.from(given)];
   if (expected.length !== received.length || !timingSafeEqual(expected, received)) return undefined;
