@@ -10,6 +10,7 @@ import { sendConfirmCode } from "@/lib/auth/operations/send-confirm-code";
 import { waysToConfirm } from "@/lib/auth/operations/ways-to-confirm";
 import { withPasswordPlace } from "@/lib/auth/password";
 import { ownOrigin } from "@/lib/doors/own-origin";
+import { problemState } from "@/lib/doors/problem-state";
 import { serverAction } from "@/lib/doors/server-action";
 import { tenantForHost } from "@/lib/tenants/tenant-for-host";
 
@@ -58,6 +59,6 @@ export async function confirmIdentityAction(
       if (tenantId !== undefined) await startBrowserSession({ userId, tenantId, sessionId });
     },
   });
-  const { value, ...rest } = await withPasswordPlace(() => door(state, form));
+  const { value, ...rest } = await withPasswordPlace(() => door(state, form)).catch(problemState);
   return value === undefined ? rest : { ...rest, value: { isConfirmed: true } };
 }
