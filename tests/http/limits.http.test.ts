@@ -44,7 +44,9 @@ async function codesOf(times: number, attempt: () => Promise<Answer>): Promise<(
 
 const busy = "core.too_many_requests";
 
-test("S-24: an address that guesses set-up links is stopped, and the link that is open stays open", async () => {
+test("S-24: an address that guesses set-up links is stopped, and the link that is open stays open", {
+  timeout: 180_000,
+}, async () => {
   const wrong = () =>
     submit("setUpAction", "203.0.113.1", [
       {},

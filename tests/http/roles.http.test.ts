@@ -17,10 +17,11 @@ import {
 } from "./support/role-calls";
 import { runScript } from "./support/run-script";
 
+const patience = 300_000;
 let worlds: RoleWorld[];
 beforeAll(async () => {
   worlds = await runScript<RoleWorld[]>("prepare-roles.ts", app.environment);
-});
+}, patience);
 
 /** The company of another role, whose records are nobody's here. */
 const elsewhere = ({ role }: RoleWorld) =>
@@ -28,7 +29,9 @@ const elsewhere = ({ role }: RoleWorld) =>
 const isRefused = ({ status, code }: Called) => status === 403 && code === "core.forbidden";
 
 describe("S-22, S-15: every operation of the REST door, with every built-in role", () => {
-  test("finds nothing of another company: 404 to whoever may ask, 403 to whoever may not, and never a record", async () => {
+  test("finds nothing of another company: 404 to whoever may ask, 403 to whoever may not, and never a record", {
+    timeout: patience,
+  }, async () => {
     const odd: string[] = [];
     for (const world of worlds) {
       for (const operation of routed.filter((one) => namesARecord(one, world.records))) {
@@ -46,7 +49,7 @@ describe("S-22, S-15: every operation of the REST door, with every built-in role
     expect(odd).toEqual([]);
   });
 
-  test("finds nothing of another client of the same company", async () => {
+  test("finds nothing of another client of the same company", { timeout: patience }, async () => {
     const odd: string[] = [];
     let asked = 0;
     for (const world of worlds.filter(({ neighbour }) => neighbour !== undefined)) {
@@ -62,7 +65,9 @@ describe("S-22, S-15: every operation of the REST door, with every built-in role
     expect(asked).toBeGreaterThan(20);
   });
 
-  test("is refused to whoever has no session there, with a session of another company too", async () => {
+  test("is refused to whoever has no session there, with a session of another company too", {
+    timeout: patience,
+  }, async () => {
     const odd: string[] = [];
     for (const operation of routed.filter(({ audience }) => !audience.includes("visitor"))) {
       for (const world of worlds) {
@@ -74,7 +79,7 @@ describe("S-22, S-15: every operation of the REST door, with every built-in role
     expect(odd).toEqual([]);
   });
 
-  test("answers as its role may: the reviewed matrix of all answers", async () => {
+  test("answers as its role may: the reviewed matrix of all answers", { timeout: patience }, async () => {
     const answers = new Map<string, Map<string, string[]>>();
     const odd: string[] = [];
     for (const world of worlds) {
@@ -113,7 +118,9 @@ describe("S-22, S-45: every server action, with every built-in role", () => {
     "chooseLanguageAction",
   ];
 
-  test("is refused for want of the right exactly where the role does not have it", async () => {
+  test("is refused for want of the right exactly where the role does not have it", {
+    timeout: patience,
+  }, async () => {
     const odd: string[] = [];
     const called = new Set<string>();
     for (const action of actions().filter(({ name }) => !ending.includes(name))) {

@@ -50,7 +50,14 @@ export async function callRest(
     method === "GET"
       ? await send({ method, path: `/api/v1${path}?${queryOf(rest)}`, cookie, headers })
       : await send({ method, path: `/api/v1${path}`, cookie, headers, body: JSON.stringify(rest) });
-  return { ...answer, code: answer.status < 400 ? "" : (JSON.parse(answer.text).code as string) };
+  return { ...answer, code: answer.status < 400 ? "" : codeOf(answer) };
+}
+
+function codeOf({ status, text }: Answer): string {
+  if (text === "") return "";
+  const { code } = JSON.parse(text) as { code?: string };
+  if (code === undefined) throw new Error(`${status} without a code: ${text.slice(0, 200)}`);
+  return code;
 }
 
 function queryOf(fields: Record<string, unknown>): string {
