@@ -23,6 +23,11 @@ const searches: readonly { title: string; input: Record<string, unknown> }[] = [
   { title: "a word of 99 %, with a rare tag", input: { search: "example", tag: "rare" } },
   { title: "a word of the oldest tenth", input: { search: "ancient" } },
   { title: "one letter", input: { search: "e" } },
+  { title: "one letter that the newest do not have", input: { search: "a" } },
+  { title: "one letter, archived ones", input: { search: "e", status: "ARCHIVED" } },
+  { title: "two digits", input: { search: "12" } },
+  { title: "a word and one digit", input: { search: "lovelace 1" } },
+  { title: "a word of the oldest tenth and a letter", input: { search: "ancient e" } },
   { title: "nothing that exists", input: { search: "nobody of this name" } },
 ];
 
