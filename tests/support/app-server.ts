@@ -57,11 +57,11 @@ export async function startApp(options: Options = {}): Promise<RunningApp> {
   try {
     const ownerUrl = options.databaseUrl ?? (await madeDatabase(options.templateUrl, stops));
     const environment = await testEnvironment(ownerUrl, options.env);
+    const url = environment.APP_URL as string;
+    if (options.publicUrl !== undefined) environment.APP_URL = options.publicUrl;
     await migrate({ DATABASE_URL: ownerUrl, AUTH_SECRET: environment.AUTH_SECRET as string });
     await options.prepare?.(environment);
 
-    const url = environment.APP_URL as string;
-    if (options.publicUrl !== undefined) environment.APP_URL = options.publicUrl;
     const web = await launch("server/main.ts", environment, stops, printed, options.core);
     if (options.hasDurableWork !== false && existsSync(durableWork)) {
       await launch(durableWork, environment, stops, printed);
