@@ -35,7 +35,6 @@ function enter(origin: string) {
 
 test("every cookie travels by https only and belongs to this very host, which no neighbouring host can set", async () => {
   const lines = valuesOf(await enter(publicUrl), "set-cookie");
-  const zz = await enter(publicUrl);
   expect(lines.map((line) => line.split("=")[0])).toEqual(
     expect.arrayContaining(["__Host-authjs.session-token", "__Host-panel1.browser"]),
   );
