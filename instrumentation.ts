@@ -7,6 +7,12 @@ import type { Instrumentation } from "next";
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { config } = await import("@/lib/core/config/load");
+  // A domain imports no adapter: whoever starts a process hands them in.
+  const [{ provideGateways }, { gateways }] = await Promise.all([
+    import("@/lib/payments/gateways"),
+    import("@/plugins/gateways"),
+  ]);
+  provideGateways(gateways);
   if (config().NODE_ENV !== "production") return;
   const { printThroughLog } = await import("@/lib/core/print-through-log");
   printThroughLog();

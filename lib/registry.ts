@@ -109,6 +109,19 @@ import { updatePlan } from "@/lib/catalog/operations/update-plan";
 import { updateProduct } from "@/lib/catalog/operations/update-product";
 import { updateProductField } from "@/lib/catalog/operations/update-product-field";
 import { updateProductGroup } from "@/lib/catalog/operations/update-product-group";
+import { addTaxPreset } from "@/lib/billing/operations/add-tax-preset";
+import { countInvoices } from "@/lib/billing/operations/count-invoices";
+import { createInvoice } from "@/lib/billing/operations/create-invoice";
+import { createTaxRule } from "@/lib/billing/operations/create-tax-rule";
+import { deleteTaxRule } from "@/lib/billing/operations/delete-tax-rule";
+import { discardInvoice } from "@/lib/billing/operations/discard-invoice";
+import { getInvoice } from "@/lib/billing/operations/get-invoice";
+import { issueInvoiceNow } from "@/lib/billing/operations/issue-invoice";
+import { listInvoices } from "@/lib/billing/operations/list-invoices";
+import { listTaxRules } from "@/lib/billing/operations/list-tax-rules";
+import { updateInvoice } from "@/lib/billing/operations/update-invoice";
+import { updateTaxRule } from "@/lib/billing/operations/update-tax-rule";
+import { voidInvoice } from "@/lib/billing/operations/void-invoice";
 import { addFile } from "@/lib/clients/operations/add-file";
 import { archiveClient } from "@/lib/clients/operations/archive-client";
 import { changeClients } from "@/lib/clients/operations/change-clients";
@@ -180,6 +193,17 @@ import { getRegistration } from "@/lib/onboarding/operations/get-registration";
 import { requestRegistration } from "@/lib/onboarding/operations/request-registration";
 import { setUp } from "@/lib/onboarding/operations/set-up";
 import { getBacklog } from "@/lib/overview/operations/get-backlog";
+import { answerConfirmation } from "@/lib/payments/operations/answer-confirmation";
+import { beginPayment } from "@/lib/payments/operations/begin-payment";
+import { checkPayment } from "@/lib/payments/operations/check-payment";
+import { createConnection } from "@/lib/payments/operations/create-connection";
+import { getConfirmation } from "@/lib/payments/operations/get-confirmation";
+import { getPayment } from "@/lib/payments/operations/get-payment";
+import { listConnections } from "@/lib/payments/operations/list-connections";
+import { listPaymentOptions } from "@/lib/payments/operations/list-options";
+import { listPayments } from "@/lib/payments/operations/list-payments";
+import { recordPayment } from "@/lib/payments/operations/record-payment";
+import { updateConnection } from "@/lib/payments/operations/update-connection";
 import { exportCompany } from "@/lib/platform/operations/export-company";
 import { exportCompanyPage } from "@/lib/platform/operations/export-company-page";
 import { getCompany } from "@/lib/platform/operations/get-company";
@@ -413,6 +437,34 @@ export const registry = {
     getEntry,
     listEntries,
     listBalances,
+  },
+  billing: {
+    createInvoice,
+    updateInvoice,
+    discardInvoice,
+    issueInvoiceNow,
+    voidInvoice,
+    getInvoice,
+    listInvoices,
+    countInvoices,
+    createTaxRule,
+    updateTaxRule,
+    deleteTaxRule,
+    listTaxRules,
+    addTaxPreset,
+  },
+  payments: {
+    beginPayment,
+    getPayment,
+    listPayments,
+    recordPayment,
+    checkPayment,
+    listPaymentOptions,
+    listConnections,
+    createConnection,
+    updateConnection,
+    getConfirmation,
+    answerConfirmation,
   },
   settings: { listSettings, updateSetting, resetSetting },
   overview: { getBacklog },

@@ -3,12 +3,14 @@ import {
   BookOpen,
   Building,
   Building2,
+  HandCoins,
   House,
   KeyRound,
   Link2,
   ListChecks,
   Mail,
   Package,
+  ReceiptText,
   ScrollText,
   Send,
   Server,
@@ -21,6 +23,7 @@ import { getTranslations } from "next-intl/server";
 import type { AreaGroup } from "@/components/shell/area";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { listApiKeys } from "@/lib/auth/operations/list-api-keys";
+import { listInvoices } from "@/lib/billing/operations/list-invoices";
 import { listProducts } from "@/lib/catalog/operations/list-products";
 import { listClients } from "@/lib/clients/operations/list-clients";
 import type { Actor } from "@/lib/core/operation/actor";
@@ -31,6 +34,7 @@ import { listAccounts } from "@/lib/ledger/operations/list-accounts";
 import { listEntries } from "@/lib/ledger/operations/list-entries";
 import { getSettings } from "@/lib/mail/operations/get-settings";
 import { listMessages } from "@/lib/mail/operations/list-messages";
+import { listPayments } from "@/lib/payments/operations/list-payments";
 import { listCompanies } from "@/lib/platform/operations/list-companies";
 import { listCompanyLinks } from "@/lib/platform/operations/list-company-links";
 import { listServices } from "@/lib/provisioning/operations/list-services";
@@ -89,6 +93,16 @@ export async function adminAreas(actor: Actor): Promise<AreaGroup[]> {
           at: "company",
         },
         { area: { href: "/admin/mail", label: t("mail"), icon: <Mail /> }, needs: listMessages },
+      ),
+    },
+    {
+      label: t("billing"),
+      areas: allowed(
+        {
+          area: { href: "/admin/invoices", label: t("invoices"), icon: <ReceiptText /> },
+          needs: listInvoices,
+        },
+        { area: { href: "/admin/payments", label: t("payments"), icon: <HandCoins /> }, needs: listPayments },
       ),
     },
     {

@@ -39,6 +39,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         "people",
         "durable",
         "platform",
+        "invoices",
+        "payments",
+        "taxRules",
       ]}
     >
       <AdminFrame

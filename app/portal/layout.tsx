@@ -1,4 +1,4 @@
-import { House, Mails, Server, ShieldCheck, UserRound, UsersRound } from "lucide-react";
+import { House, Mails, ReceiptText, Server, ShieldCheck, UserRound, UsersRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { chooseLanguageAction, signOutAction } from "@/app/session-actions";
@@ -10,6 +10,7 @@ import { SiteFooter } from "@/components/shell/site-footer";
 import { listMemberships } from "@/lib/auth/operations/list-memberships";
 import { listOwnClients } from "@/lib/auth/operations/list-own-clients";
 import { signedIn } from "@/lib/auth/session-actor";
+import { listInvoices } from "@/lib/billing/operations/list-invoices";
 import { can } from "@/lib/core/operation/permissions";
 import { run } from "@/lib/core/operation/run";
 import { listReceived } from "@/lib/mail/operations/list-received";
@@ -39,6 +40,9 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           { href: "/portal", label: t("areas.home"), icon: <House />, exact: true },
           ...(can(actor, listServices)
             ? [{ href: "/portal/services", label: t("areas.services"), icon: <Server /> }]
+            : []),
+          ...(can(actor, listInvoices)
+            ? [{ href: "/portal/invoices", label: t("areas.invoices"), icon: <ReceiptText /> }]
             : []),
           ...(can(actor, listMemberships)
             ? [{ href: "/portal/people", label: t("areas.people"), icon: <UsersRound /> }]

@@ -89,6 +89,7 @@ export type PaymentOption = {
   readonly name: Texts;
   readonly isTest: boolean;
   readonly form: Gateway["form"];
+  readonly testCards: { number: string; meaning: string }[];
 };
 
 /** The ways in which an amount of a currency can be paid, in the company's order. For every actor. */
@@ -102,7 +103,8 @@ export async function paymentOptions(
   return rows.flatMap(({ id, gateway: gatewayId, name }) => {
     const gateway = allGateways().find((known) => known.id === gatewayId);
     if (gateway === undefined || !takes(gateway, currency)) return [];
-    return [{ connectionId: id, gateway: gatewayId, name, isTest: gateway.isTest, form: gateway.form }];
+    const { isTest, form, testCards = [] } = gateway;
+    return [{ connectionId: id, gateway: gatewayId, name, isTest, form, testCards: [...testCards] }];
   });
 }
 

@@ -146,6 +146,8 @@ export type Gateway<Settings extends z.ZodObject = z.ZodObject, Method extends z
   readonly secretFields: readonly string[];
   /** What the payer gives, and how it is asked for. */
   readonly form: "card" | "none";
+  /** Of a test gateway: what can be typed, and what it shows. */
+  readonly testCards?: readonly { readonly number: string; readonly meaning: string }[];
   readonly method: Method;
   /** Read-only: do the keys work? */
   health(

@@ -21,6 +21,8 @@ const open: Record<string, string> = {
   "/invitation/[token]": "opens by its single-use token; without one it says so",
   "/sign-in/link": "asks for the address that the link goes to",
   "/sign-in/link/[token]": "opens by its single-use token; without one it says so",
+  "/sandbox/confirm/[token]": "the test bank: opens by its payment's own token; without one it says so",
+  "/api/webhooks/payments/[connectionId]": "believes nothing before a signature",
   "/unsubscribe/[token]": "works by its token; without one it says so",
   "/icon.svg": "the picture in the browser's tab",
   "/api-reference": "the description of the API holds nothing secret",

@@ -11,12 +11,16 @@ import { createCoupon } from "@/lib/catalog/operations/create-coupon";
 import { createOption } from "@/lib/catalog/operations/create-option";
 import { createProductField } from "@/lib/catalog/operations/create-product-field";
 import { aSoldPlan } from "@/lib/catalog/testing";
+import { createInvoice } from "@/lib/billing/operations/create-invoice";
+import { createTaxRule } from "@/lib/billing/operations/create-tax-rule";
+import { issueInvoiceNow } from "@/lib/billing/operations/issue-invoice";
 import { addFile } from "@/lib/clients/operations/add-file";
 import { createClient } from "@/lib/clients/operations/create-client";
 import { createContact } from "@/lib/clients/operations/create-contact";
 import { createField } from "@/lib/clients/operations/create-field";
 import { createGroup } from "@/lib/clients/operations/create-group";
 import { createNote } from "@/lib/clients/operations/create-note";
+import { getClient } from "@/lib/clients/operations/get-client";
 import { newId } from "@/lib/core/ids";
 import type { Actor } from "@/lib/core/operation/actor";
 import { run } from "@/lib/core/operation/run";
@@ -26,11 +30,15 @@ import { postEntry } from "@/lib/ledger/operations/post-entry";
 import { postEntries } from "@/lib/ledger/posting";
 import { aSale, inOperation } from "@/lib/ledger/testing";
 import { sendAs } from "@/lib/mail/testing";
+import { provideGateways } from "@/lib/payments/gateways";
+import { beginPayment } from "@/lib/payments/operations/begin-payment";
+import { createConnection } from "@/lib/payments/operations/create-connection";
 import { requestErasure } from "@/lib/privacy/operations/request-erasure";
 import { requestExport } from "@/lib/privacy/operations/request-export";
 import { aService } from "@/lib/provisioning/testing";
 import { setLogo } from "@/lib/tenants/operations/set-logo";
 import { onePixel } from "@/lib/tenants/testing";
+import { gateways } from "@/plugins/gateways";
 import { aTenant, staff, type TestTenant } from "@/tests/support/tenants";
 
 export type World = TestTenant & {
@@ -57,6 +65,7 @@ export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
     ...(await access(tenant.id, client.id)),
     ...(await aboutClient(actor, client.id)),
     ...(await soldThings(actor)),
+    ...(await money(actor, client.id)),
     brandFileId: await aLogo(actor),
     // Only the platform's operations name these: to a company they are nowhere.
     companyId: tenant.id,
@@ -89,6 +98,20 @@ async function soldThings(actor: Actor): Promise<Record<string, string>> {
     catalogRecordId: productId,
     seenPriceId: priceId,
   };
+/** An invoice, a way to pay it, a payment of it, and a tax rule. */
+async function money(actor: Actor, clientId: string): Promise<Record<string, string>> {
+  provideGateways(gateways);
+  const rule = await run(createTaxRule, createTaxRule.example.input, { actor });
+  const { currency } = await run(getClient, { clientId }, { actor });
+  const unit = { minor: 1_000, currency: currency as "EUR" };
+  const lines = [{ description: "Hosting", unit }];
+  const draft = await run(createInvoice, { clientId, lines }, { actor });
+  const { id: invoiceId } = await run(issueInvoiceNow, { invoiceId: draft.id, version: 1 }, { actor });
+  const connection = await run(createConnection, createConnection.example.input, { actor });
+  const { method } = beginPayment.example.input;
+  const begun = { invoiceId, connectionId: connection.id, method };
+  const { paymentId } = await run(beginPayment, begun, { actor });
+  return { taxRuleId: rule.id, invoiceId, connectionId: connection.id, paymentId };
 }
 
 async function aLogo(actor: Actor): Promise<string> {

@@ -1,12 +1,14 @@
 import "server-only";
 import {
   Building2,
+  CreditCard,
   Globe,
   KeyRound,
   ListChecks,
   LogIn,
   MailPlus,
   Palette,
+  Percent,
   ScrollText,
   Send,
   ShieldCheck,
@@ -25,11 +27,13 @@ import { listProviders } from "@/lib/auth/operations/list-providers";
 import { listRoles } from "@/lib/auth/operations/list-roles";
 import { listSessions } from "@/lib/auth/operations/list-sessions";
 import { listUsers } from "@/lib/auth/operations/list-users";
+import { createTaxRule } from "@/lib/billing/operations/create-tax-rule";
 import { createField } from "@/lib/clients/operations/create-field";
 import { createGroup } from "@/lib/clients/operations/create-group";
 import type { Operation } from "@/lib/core/operation/operation";
 import { getSettings } from "@/lib/mail/operations/get-settings";
 import { listTemplates } from "@/lib/mail/operations/list-templates";
+import { createConnection } from "@/lib/payments/operations/create-connection";
 import { declineErasure } from "@/lib/privacy/operations/decline-erasure";
 import { catalogue, settingAreas } from "@/lib/settings/catalogue";
 import { updateSetting } from "@/lib/settings/operations/update-setting";
@@ -72,6 +76,20 @@ const pages: readonly SettingsPage[] = [
     href: "/admin/settings/mail-templates",
     icon: <MailPlus />,
     needs: listTemplates,
+  },
+  {
+    key: "taxRules",
+    group: "company",
+    href: "/admin/settings/tax-rules",
+    icon: <Percent />,
+    needs: createTaxRule,
+  },
+  {
+    key: "gateways",
+    group: "company",
+    href: "/admin/settings/gateways",
+    icon: <CreditCard />,
+    needs: createConnection,
   },
   {
     key: "people",

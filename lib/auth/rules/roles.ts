@@ -80,6 +80,21 @@ const ownData = [
   "privacy.erasure.list",
   "privacy.consent.*",
 ];
+/** What belongs to the client's money: read by its people, paid by whoever minds it. */
+const readOwnMoney = [
+  "billing.invoice.get",
+  "billing.invoice.list",
+  "billing.invoice.count",
+  "payments.payment.get",
+  "payments.payment.list",
+];
+const payOwn = ["payments.payment.begin", "payments.option.list"];
+const readMoney = [
+  ...readOwnMoney,
+  "billing.taxRule.list",
+  "payments.connection.list",
+  "payments.option.list",
+];
 const ownContacts = ["clients.contact.create", "clients.contact.update", "clients.contact.delete"];
 const seeOverview = ["clients.client.count", "overview.backlog.get"];
 const readLedger = ["ledger.account.list", "ledger.balance.list", "ledger.entry.get", "ledger.entry.list"];
@@ -134,6 +149,8 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "clients.*",
       "catalog.*",
       "ledger.*",
+      "billing.*",
+      "payments.*",
       "privacy.*",
       "audit.*",
       "overview.*",
@@ -159,6 +176,10 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "mail.message.read",
       ...readCatalog,
       "ledger.*",
+      "billing.*",
+      ...readMoney,
+      "payments.payment.record",
+      "payments.payment.check",
       "audit.entry.list",
     ],
   },
@@ -171,6 +192,8 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...managePeople,
       ...readDurable,
       ...handleMail,
+      ...readMoney,
+      "payments.payment.check",
       ...keepClients,
       ...seePlatform,
       ...readCatalog,
@@ -199,6 +222,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...seePlatform,
       ...readCatalog,
       ...seeServices,
+      ...readMoney,
     ],
   },
   client_owner: {
@@ -206,6 +230,8 @@ export const roles: Readonly<Record<RoleName, Role>> = {
     permissions: [
       ...personal,
       ...readOwnClient,
+      ...readOwnMoney,
+      ...payOwn,
       ...ownContacts,
       ...ownData,
       ...managePeople,
@@ -215,7 +241,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
   },
   billing_contact: {
     kind: "CLIENT",
-    permissions: [...personal, ...readOwnClient, ...ownData, ...seeOwnServices],
+    permissions: [...personal, ...readOwnClient, ...readOwnMoney, ...payOwn, ...ownData, ...seeOwnServices],
   },
   technical_contact: {
     kind: "CLIENT",
@@ -226,6 +252,8 @@ export const roles: Readonly<Record<RoleName, Role>> = {
     permissions: [
       ...personal,
       ...readOwnClient,
+      ...readOwnMoney,
+      ...payOwn,
       ...ownContacts,
       ...ownData,
       ...invitePeople,

@@ -144,6 +144,33 @@ export const templates = {
       linkPath: sampleLink,
     },
   }),
+  "invoice-issued": define({
+    ...personal,
+    data: z.strictObject({ name, number: place, total: place, dueOn: place, linkPath }),
+    sample: {
+      name: sampleName,
+      number: "INV-2026-000001",
+      total: "€119.00",
+      dueOn: "15 December 2026",
+      linkPath: "/portal/invoices",
+    },
+  }),
+  "payment-received": define({
+    ...personal,
+    data: z.strictObject({ name, number: place, amount: place, linkPath }),
+    sample: { name: sampleName, number: "INV-2026-000001", amount: "€119.00", linkPath: "/portal/invoices" },
+  }),
+  "payment-failed": define({
+    ...personal,
+    data: z.strictObject({ name, number: place, amount: place, failure: place, linkPath }),
+    sample: {
+      name: sampleName,
+      number: "INV-2026-000001",
+      amount: "€119.00",
+      failure: "declined",
+      linkPath: "/portal/invoices",
+    },
+  }),
   test: define({ ...personal, data: z.strictObject({}), sample: {} }),
 } as const;
 
@@ -163,7 +190,7 @@ export function variablesOf(template: TemplateName): string[] {
 }
 
 /** Variables whose value is one of a few words, said in the mail's language. */
-export const wordVariables: readonly string[] = ["change"];
+export const wordVariables: readonly string[] = ["change", "failure"];
 
 /** Whether the mail has a button. */
 export function hasLink(template: TemplateName): boolean {

@@ -3,17 +3,27 @@ import type { AddressInfo } from "node:net";
 import type { InngestFunction } from "inngest";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { functions } from "@/inngest/functions";
+import { callGateway } from "@/inngest/payments/call-gateway";
 import { runFunction } from "@/inngest/testing";
 import { requestSignInLink } from "@/lib/auth/operations/request-sign-in-link";
 import { signIn } from "@/lib/auth/operations/sign-in";
 import { throttleLimits } from "@/lib/auth/rules/throttle";
 import { aPerson } from "@/lib/auth/testing";
+import { anIssuedInvoice } from "@/lib/billing/testing";
 import { aClient } from "@/lib/clients/testing";
 import { config } from "@/lib/core/config/load";
 import { newId } from "@/lib/core/ids";
 import { type Actor, systemActor, visitor } from "@/lib/core/operation/actor";
-import { run } from "@/lib/core/operation/run";
+import { run, runAsSystem } from "@/lib/core/operation/run";
+import { openChartOfAccounts } from "@/lib/ledger/chart-of-accounts";
+import { inOperation } from "@/lib/ledger/testing";
 import { sendAs } from "@/lib/mail/testing";
+import { keepNotice } from "@/lib/payments/delivery/notices";
+import { answerConfirmation } from "@/lib/payments/operations/answer-confirmation";
+import { checkPayment } from "@/lib/payments/operations/check-payment";
+import { getPayment } from "@/lib/payments/operations/get-payment";
+import { recordPayment } from "@/lib/payments/operations/record-payment";
+import { aPaymentBegun, openShop } from "@/lib/payments/testing";
 import { requestExport } from "@/lib/privacy/operations/request-export";
 import { createService } from "@/lib/provisioning/delivery/create-service";
 import { aService, aSubscription } from "@/lib/provisioning/testing";
@@ -37,6 +47,51 @@ afterAll(() => new Promise<void>((resolve) => names.close(() => resolve())));
 const causes: Record<string, ((company: Actor) => Promise<string>) | null> = {
   "core-housekeeping": null,
   "auth-housekeeping": null,
+  "payments-reconcile": null,
+  "billing-send-invoice": async (actor) => {
+    const { clientId } = await shopOf(actor);
+    await anIssuedInvoice(actor, clientId);
+    return "billing/invoice.issued";
+  },
+  "payments-charge": async (actor) => {
+    await aPaymentBegun(await shopOf(actor), "paid");
+    return "payments/payment.started";
+  },
+  "payments-check": async (actor) => {
+    const { paymentId } = await aPaymentBegun(await shopOf(actor), "pending_paid");
+    await run(checkPayment, { paymentId }, { actor });
+    return "payments/payment.check_asked";
+  },
+  "payments-notice": async (actor) => {
+    const { connectionId } = await shopOf(actor);
+    await runAsSystem(actor.tenantId, keepNotice, { ...keepNotice.example.input, connectionId });
+    return "payments/notice.received";
+  },
+  "payments-sandbox-work": async (actor) => {
+    const { paymentId } = await aPaymentBegun(await shopOf(actor), "paid");
+    await callGateway(actor.tenantId, paymentId);
+    return "payments/value.stored";
+  },
+  "payments-sandbox-answer": async (actor) => {
+    const { paymentId } = await aPaymentBegun(await shopOf(actor), "confirm");
+    await callGateway(actor.tenantId, paymentId);
+    const { actionUrl } = await run(getPayment, { paymentId }, { actor });
+    const token = actionUrl?.split("/").at(-1) ?? "";
+    await run(answerConfirmation, { token, answer: "confirm" }, { actor: visitor(actor.tenantId) });
+    return "payments/confirmation.answered";
+  },
+  "payments-tell-received": async (actor) => {
+    const { clientId } = await shopOf(actor);
+    const { id: invoiceId } = await anIssuedInvoice(actor, clientId);
+    const amount = { minor: 10_000, currency: "EUR" as const };
+    await run(recordPayment, { invoiceId, amount, method: "cash" }, { actor });
+    return "payments/payment.succeeded";
+  },
+  "payments-tell-failed": async (actor) => {
+    const { paymentId } = await aPaymentBegun(await shopOf(actor), "declined");
+    await callGateway(actor.tenantId, paymentId);
+    return "payments/payment.failed";
+  },
   "mail-deliver": async ({ tenantId }) => {
     const to = { address: "ada@example.com" };
     await sendAs(staff(tenantId), { template: "test", to, language: "en", data: {} });
@@ -106,6 +161,12 @@ Object.assign(causes, {
     return "provisioning/action.queued";
   },
 });
+
+/** A company that has its books and takes test cards. */
+async function shopOf(actor: Actor) {
+  await inOperation(actor, openChartOfAccounts);
+  return openShop(actor);
+}
 
 /**
  * How many rows each table holds of a company. The keys by which a repeat is known are left out, and the audit log: it tells of
