@@ -106,10 +106,10 @@ export function gatewayKit(name: string, bench: Bench): void {
       expect(read(body, {}).kind).toBe("refused");
       expect(read(body, { [name]: "" }).kind).toBe("refused");
       expect(read(body, { [name]: `${value}0` }).kind).toBe("refused");
-      const after = (seconds: number) => new Date(now.getTime() + seconds * 1_000);
-      expect(read(body, headers, after(299)).kind).toBe("read");
-      expect(read(body, headers, after(301)).kind).toBe("refused");
-      expect(read(body, headers, after(-301)).kind).toBe("refused");
+      const later = (seconds: number) => new Date(now.getTime() + seconds * 1_000);
+      expect(read(body, headers, later(299)).kind).toBe("read");
+      expect(read(body, headers, later(301)).kind).toBe("refused");
+      expect(read(body, headers, later(-301)).kind).toBe("refused");
     });
   });
 }
