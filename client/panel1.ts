@@ -861,6 +861,24 @@ export type ErasureRequest = {
   decidedAt: Instant | null;
 };
 
+export type Gateway = { id: string; isTest: boolean; settings: { name: string; isSecret: boolean }[] };
+
+export type GatewayConnection = {
+  id: Id;
+  gateway: string;
+  name: Record<string, string>;
+  isEnabled: boolean;
+  isTest: boolean;
+  settings: Record<string, string>;
+  /** Names of the secret fields that are set. They are never shown. */
+  secrets: string[];
+  /** Where the gateway tells what became of a payment. */
+  webhookPath: string;
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
 export type Host = {
   host: string;
   /** Whether links in mails and documents name it. */
@@ -893,6 +911,121 @@ export type Invitation = {
   createdAt: Instant;
   sentAt: Instant | null;
   expiresAt: Instant;
+};
+
+export type Invoice = {
+  id: Id;
+  clientId: Id;
+  clientName: string;
+  orderId: Id | null;
+  status: "DRAFT" | "ISSUED" | "PARTLY_PAID" | "PAID" | "VOID";
+  /** Past its day and not paid. */
+  isOverdue: boolean;
+  /** The legal number: given at issue. */
+  number: string | null;
+  currency: string;
+  issuedOn: CalendarDate | null;
+  dueOn: CalendarDate | null;
+  net: Money;
+  tax: Money;
+  total: Money;
+  paid: Money;
+  /** Total less what was paid; zero of a void one. */
+  due: Money;
+  paidAt: Instant | null;
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+  createdAt: Instant;
+  language: string;
+  isInclusive: boolean;
+  seller: InvoiceParty | null;
+  buyer: InvoiceParty | null;
+  issuedAt: Instant | null;
+  voidedAt: Instant | null;
+  voidReason: string | null;
+  updatedAt: Instant;
+  lines: InvoiceLine[];
+  taxes: { name: string; category: "S" | "Z" | "E" | "AE" | "O"; rate: string; net: Money; tax: Money }[];
+};
+
+export type InvoiceCount = {
+  /** A whole number. */ draft: number;
+  /** A whole number. */
+  open: number;
+  /** A whole number. */
+  overdue: number;
+  /** A whole number. */
+  paid: number;
+  /** A whole number. */
+  voided: number;
+};
+
+export type InvoiceLine = {
+  id: Id;
+  position: number;
+  description: string;
+  quantity: number;
+  unit: Money;
+  setup: Money;
+  discount: Money;
+  /** With tax where the invoice is inclusive. */
+  amount: Money;
+  net: Money;
+  taxClass: string;
+  taxCategory: "S" | "Z" | "E" | "AE" | "O";
+  taxRate: string;
+  periodStart: CalendarDate | null;
+  periodEnd: CalendarDate | null;
+  subscriptionId: Id | null;
+};
+
+export type InvoiceLineInput = {
+  description: string;
+  /** Default: 1. */
+  quantity?: number;
+  /** In the client's currency; below zero for a credit. */
+  unit: Money;
+  /** `standard` unless products have other classes; `exempt` bears no tax. Default: "standard". */
+  taxClass?: string;
+};
+
+export type InvoiceParty = {
+  name: string;
+  companyName: string | null;
+  line1: string | null;
+  line2: string | null;
+  city: string | null;
+  region: string | null;
+  postalCode: string | null;
+  country: string;
+  email: string | null;
+  taxNumber: string | null;
+  registrationNumber: string | null;
+};
+
+export type InvoiceSummary = {
+  id: Id;
+  clientId: Id;
+  clientName: string;
+  orderId: Id | null;
+  status: "DRAFT" | "ISSUED" | "PARTLY_PAID" | "PAID" | "VOID";
+  /** Past its day and not paid. */
+  isOverdue: boolean;
+  /** The legal number: given at issue. */
+  number: string | null;
+  currency: string;
+  issuedOn: CalendarDate | null;
+  dueOn: CalendarDate | null;
+  net: Money;
+  tax: Money;
+  total: Money;
+  paid: Money;
+  /** Total less what was paid; zero of a void one. */
+  due: Money;
+  paidAt: Instant | null;
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+  createdAt: Instant;
 };
 
 export type JournalEntry = {
@@ -1071,6 +1204,9 @@ export type MailTemplate = {
     | "confirm-code"
     | "data-export-ready"
     | "service-ready"
+    | "invoice-issued"
+    | "payment-received"
+    | "payment-failed"
     | "test";
   language: "en" | "de" | "ar";
   subject: string;
@@ -1166,6 +1302,43 @@ export type OwnedPrice = {
   /** Null: it counts. */
   validUntil: Instant | null;
   ownerId: Id;
+};
+
+export type Payment = {
+  id: Id;
+  /** A whole number. */
+  number: number;
+  clientId: Id;
+  clientName: string;
+  invoiceId: Id;
+  invoiceNumber: string | null;
+  connectionId: Id | null;
+  /** The gateway's id, or how the money came: `bank_transfer`, `cash`, `other`. */
+  gateway: string;
+  status: "PENDING" | "UNKNOWN" | "REQUIRES_ACTION" | "PROCESSING" | "CANCELLED" | "FAILED" | "SUCCEEDED";
+  amount: Money;
+  /** Part of it that no invoice could take: the client's credit. */
+  credited: Money;
+  reference: string | null;
+  method: string | null;
+  /** Where the payer confirms, while it requires action. */
+  actionUrl: string | null;
+  failureCode: string | null;
+  /** What the gateway said; null for the client's people. */
+  failureDetail: string | null;
+  receivedAt: Instant | null;
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+};
+
+export type PaymentOption = {
+  connectionId: Id;
+  gateway: string;
+  name: Record<string, string>;
+  isTest: boolean;
+  form: "card" | "none";
+  testCards: { number: string; meaning: string }[];
 };
 
 export type Person = {
@@ -1592,6 +1765,21 @@ export type StorefrontGroup = {
   name: Record<string, string>;
   /** A text by language: en, de, ar. */
   description: Record<string, string>;
+};
+
+export type TaxRule = {
+  id: Id;
+  name: string;
+  country: string;
+  region: string | null;
+  taxClass: string | null;
+  rate: string;
+  validFrom: CalendarDate;
+  validUntil: CalendarDate | null;
+  /** Send it back with a change; a stale one is refused. */
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
 };
 
 export type Tenant = {
@@ -2692,6 +2880,199 @@ export type ListBalancesInput = {
 
 export type ListBalancesOutput = { items: LedgerBalance[]; nextCursor: string | null };
 
+export type CreateInvoiceInput = {
+  clientId: Id;
+  /** The client's when left out. */
+  language?: "en" | "de" | "ar";
+  lines: InvoiceLineInput[];
+};
+
+export type CreateInvoiceOutput = Invoice;
+
+export type UpdateInvoiceInput = { invoiceId: Id; version: number; lines: InvoiceLineInput[] };
+
+export type UpdateInvoiceOutput = Invoice;
+
+export type DiscardInvoiceInput = { invoiceId: Id; version: number };
+
+export type DiscardInvoiceOutput = { invoiceId: Id };
+
+export type IssueInvoiceNowInput = { invoiceId: Id; version: number; dueInDays?: number };
+
+export type IssueInvoiceNowOutput = Invoice;
+
+export type VoidInvoiceInput = { invoiceId: Id; version: number; reason: string };
+
+export type VoidInvoiceOutput = Invoice;
+
+export type GetInvoiceInput = { invoiceId: Id };
+
+export type GetInvoiceOutput = Invoice;
+
+export type ListInvoicesInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt" | "total" | "-total";
+  /** `OPEN`: issued and not yet paid; `OVERDUE`: of these, those past their day. */
+  status?: "DRAFT" | "ISSUED" | "PARTLY_PAID" | "PAID" | "VOID" | "OPEN" | "OVERDUE";
+  clientId?: Id;
+  orderId?: Id;
+  currency?: Currency;
+  /** First day of issue. */
+  from?: CalendarDate;
+  /** First day of issue after the range. */
+  before?: CalendarDate;
+  /** The beginning of a number, or words of the client as its list takes them. */
+  search?: string;
+};
+
+export type ListInvoicesOutput = { items: InvoiceSummary[]; nextCursor: string | null };
+
+export type CountInvoicesInput = Record<string, never>;
+
+export type CountInvoicesOutput = InvoiceCount;
+
+export type CreateTaxRuleInput = {
+  name: string;
+  country: string;
+  /** Code of ISO 3166-2 without the country; null for the whole country. */
+  region?: string | null;
+  /** Null for all classes. Default: null. */
+  taxClass?: "" | string | null;
+  rate: string;
+  validFrom: CalendarDate;
+  /** The first day on which it holds no more. Default: null. */
+  validUntil?: CalendarDate | null;
+};
+
+export type CreateTaxRuleOutput = TaxRule;
+
+export type UpdateTaxRuleInput = {
+  taxRuleId: Id;
+  version: number;
+  name: string;
+  country: string;
+  /** Code of ISO 3166-2 without the country; null for the whole country. */
+  region?: string | null;
+  /** Null for all classes. Default: null. */
+  taxClass?: "" | string | null;
+  rate: string;
+  validFrom: CalendarDate;
+  /** The first day on which it holds no more. Default: null. */
+  validUntil?: CalendarDate | null;
+};
+
+export type UpdateTaxRuleOutput = TaxRule;
+
+export type DeleteTaxRuleInput = { taxRuleId: Id; version: number };
+
+export type DeleteTaxRuleOutput = { taxRuleId: Id };
+
+export type ListTaxRulesInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "country". */
+  sort?: "country" | "-country";
+  country?: string;
+};
+
+export type ListTaxRulesOutput = { items: TaxRule[]; nextCursor: string | null };
+
+export type AddTaxPresetInput = { preset: "EU" | "UK" | "CH" | "US" };
+
+export type AddTaxPresetOutput = { added: TaxRule[] };
+
+export type BeginPaymentInput = {
+  invoiceId: Id;
+  connectionId: Id;
+  /** What the payer gives, as the way to pay asks for it. Default: {}. */
+  method?: Record<string, string>;
+  /** Where a payer who confirms elsewhere comes back to. */
+  returnPath?: string;
+};
+
+export type BeginPaymentOutput = { paymentId: Id };
+
+export type GetPaymentInput = { paymentId: Id };
+
+export type GetPaymentOutput = Payment;
+
+export type ListPaymentsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt" | "number" | "-number" | "amount" | "-amount";
+  /** `OPEN`: those that may still change. */
+  status?:
+    | "PENDING"
+    | "UNKNOWN"
+    | "REQUIRES_ACTION"
+    | "PROCESSING"
+    | "CANCELLED"
+    | "FAILED"
+    | "SUCCEEDED"
+    | "OPEN";
+  invoiceId?: Id;
+  clientId?: Id;
+  gateway?: string;
+  /** The gateway's reference, a number, or words of the client as its list takes them. */
+  search?: string;
+};
+
+export type ListPaymentsOutput = { items: Payment[]; nextCursor: string | null };
+
+export type RecordPaymentInput = {
+  invoiceId: Id;
+  amount: Money;
+  method: "bank_transfer" | "cash" | "other";
+  /** As it stands on the bank statement. */
+  reference?: string | null;
+  /** Today when left out. */
+  receivedOn?: CalendarDate;
+};
+
+export type RecordPaymentOutput = Payment;
+
+export type CheckPaymentInput = { paymentId: Id };
+
+export type CheckPaymentOutput = Payment;
+
+export type ListPaymentOptionsInput = { currency: Currency };
+
+export type ListPaymentOptionsOutput = { items: PaymentOption[] };
+
+export type ListConnectionsInput = Record<string, never>;
+
+export type ListConnectionsOutput = { items: GatewayConnection[]; gateways: Gateway[] };
+
+export type CreateConnectionInput = {
+  gateway: string;
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** Default: true. */
+  isEnabled?: boolean;
+  /** All of the gateway's settings, secret ones too. Default: {}. */
+  settings?: Record<string, string>;
+};
+
+export type CreateConnectionOutput = GatewayConnection;
+
+export type UpdateConnectionInput = {
+  connectionId: Id;
+  version: number;
+  /** A text by language: en, de, ar. */
+  name?: Record<string, string>;
+  isEnabled?: boolean;
+  /** Those that change; an empty secret stays as it is. */
+  settings?: Record<string, string>;
+};
+
+export type UpdateConnectionOutput = GatewayConnection;
+
 export type ListSettingsInput = { area?: string };
 
 export type ListSettingsOutput = { items: Setting[] };
@@ -2800,6 +3181,9 @@ export type ListMessagesInput = {
     | "confirm-code"
     | "data-export-ready"
     | "service-ready"
+    | "invoice-issued"
+    | "payment-received"
+    | "payment-failed"
     | "test";
   /** The beginning of the recipient's address. */
   search?: string;
@@ -2840,6 +3224,9 @@ export type SendTestInput = {
     | "confirm-code"
     | "data-export-ready"
     | "service-ready"
+    | "invoice-issued"
+    | "payment-received"
+    | "payment-failed"
     | "test";
   language?: "en" | "de" | "ar";
 };
@@ -2890,6 +3277,9 @@ export type GetTemplateInput = {
     | "confirm-code"
     | "data-export-ready"
     | "service-ready"
+    | "invoice-issued"
+    | "payment-received"
+    | "payment-failed"
     | "test";
   language: "en" | "de" | "ar";
 };
@@ -2912,6 +3302,9 @@ export type UpdateTemplateInput = {
     | "confirm-code"
     | "data-export-ready"
     | "service-ready"
+    | "invoice-issued"
+    | "payment-received"
+    | "payment-failed"
     | "test";
   language: "en" | "de" | "ar";
   version: number;
@@ -2940,6 +3333,9 @@ export type ResetTemplateInput = {
     | "confirm-code"
     | "data-export-ready"
     | "service-ready"
+    | "invoice-issued"
+    | "payment-received"
+    | "payment-failed"
     | "test";
   language: "en" | "de" | "ar";
   version: number;
@@ -2963,6 +3359,9 @@ export type PreviewTemplateInput = {
     | "confirm-code"
     | "data-export-ready"
     | "service-ready"
+    | "invoice-issued"
+    | "payment-received"
+    | "payment-failed"
     | "test";
   language: "en" | "de" | "ar";
   subject: string;
@@ -3568,6 +3967,76 @@ export function createPanel1(options: Panel1Options) {
       /** List balances. Sums of all postings by account, client and currency: the trial balance, what clients owe, their credit. Needs `ledger.balance.list`. */
       listBalances: (input: ListBalancesInput = {}, call?: CallOptions) =>
         send<ListBalancesOutput>("GET", "/ledger/balances", input, call),
+    },
+    billing: {
+      /** Draft an invoice. In the client's currency. Tax is that of today; it is reckoned anew at issue. Needs `billing.invoice.create`. */
+      createInvoice: (input: CreateInvoiceInput, call?: CallOptions) =>
+        send<CreateInvoiceOutput>("POST", "/invoices", input, call),
+      /** Change the lines of a draft. Needs `billing.invoice.update`. */
+      updateInvoice: (input: UpdateInvoiceInput, call?: CallOptions) =>
+        send<UpdateInvoiceOutput>("PATCH", "/invoices/{invoiceId}", input, call),
+      /** Throw a draft away. A draft has no number, so nothing is missing. What was issued is voided instead. Needs `billing.invoice.discard`. */
+      discardInvoice: (input: DiscardInvoiceInput, call?: CallOptions) =>
+        send<DiscardInvoiceOutput>("DELETE", "/invoices/{invoiceId}", input, call),
+      /** Issue an invoice. Gives it the next number of its series, posts it to the books and mails it to the client. It does not change after that. Needs `billing.invoice.issue`. */
+      issueInvoiceNow: (input: IssueInvoiceNowInput, call?: CallOptions) =>
+        send<IssueInvoiceNowOutput>("POST", "/invoices/{invoiceId}/issue", input, call),
+      /** Void an invoice. Takes its posting back. The number stays taken, and the document stays readable. Needs `billing.invoice.void`. */
+      voidInvoice: (input: VoidInvoiceInput, call?: CallOptions) =>
+        send<VoidInvoiceOutput>("POST", "/invoices/{invoiceId}/void", input, call),
+      /** Read an invoice. Needs `billing.invoice.get`. */
+      getInvoice: (input: GetInvoiceInput, call?: CallOptions) =>
+        send<GetInvoiceOutput>("GET", "/invoices/{invoiceId}", input, call),
+      /** List invoices. Needs `billing.invoice.list`. */
+      listInvoices: (input: ListInvoicesInput = {}, call?: CallOptions) =>
+        send<ListInvoicesOutput>("GET", "/invoices", input, call),
+      /** Count invoices by state. Needs `billing.invoice.count`. */
+      countInvoices: (input: CountInvoicesInput = {}, call?: CallOptions) =>
+        send<CountInvoicesOutput>("GET", "/invoice-count", input, call),
+      /** Add a tax rule. Needs `billing.taxRule.create`. */
+      createTaxRule: (input: CreateTaxRuleInput, call?: CallOptions) =>
+        send<CreateTaxRuleOutput>("POST", "/tax-rules", input, call),
+      /** Change a tax rule. What was issued keeps the rate that it was issued with. Needs `billing.taxRule.update`. */
+      updateTaxRule: (input: UpdateTaxRuleInput, call?: CallOptions) =>
+        send<UpdateTaxRuleOutput>("PUT", "/tax-rules/{taxRuleId}", input, call),
+      /** Delete a tax rule. What was issued keeps its rate. A rule that held once is better given a last day. Needs `billing.taxRule.delete`. */
+      deleteTaxRule: (input: DeleteTaxRuleInput, call?: CallOptions) =>
+        send<DeleteTaxRuleOutput>("DELETE", "/tax-rules/{taxRuleId}", input, call),
+      /** List tax rules. Needs `billing.taxRule.list`. */
+      listTaxRules: (input: ListTaxRulesInput = {}, call?: CallOptions) =>
+        send<ListTaxRulesOutput>("GET", "/tax-rules", input, call),
+      /** Add the standard rates of a part of the world. Only for countries that have no rule yet. From then on they are the company's own rules. Needs `billing.taxRule.addPreset`. */
+      addTaxPreset: (input: AddTaxPresetInput, call?: CallOptions) =>
+        send<AddTaxPresetOutput>("POST", "/tax-rule-presets", input, call),
+    },
+    payments: {
+      /** Pay what is due of an invoice. Notes the payment and has it made in the background; read it again to see what became of it. Needs `payments.payment.begin`. */
+      beginPayment: (input: BeginPaymentInput, call?: CallOptions) =>
+        send<BeginPaymentOutput>("POST", "/payments", input, call),
+      /** Read a payment. Needs `payments.payment.get`. */
+      getPayment: (input: GetPaymentInput, call?: CallOptions) =>
+        send<GetPaymentOutput>("GET", "/payments/{paymentId}", input, call),
+      /** List payments. Needs `payments.payment.list`. */
+      listPayments: (input: ListPaymentsInput = {}, call?: CallOptions) =>
+        send<ListPaymentsOutput>("GET", "/payments", input, call),
+      /** Record money that came outside a gateway. By bank transfer or in cash. What is more than is due becomes the client's credit. Needs `payments.payment.record`. */
+      recordPayment: (input: RecordPaymentInput, call?: CallOptions) =>
+        send<RecordPaymentOutput>("POST", "/invoices/{invoiceId}/payments", input, call),
+      /** Ask the gateway what became of a payment. In the background: read the payment again to see. Nothing is charged twice. Needs `payments.payment.check`. */
+      checkPayment: (input: CheckPaymentInput, call?: CallOptions) =>
+        send<CheckPaymentOutput>("POST", "/payments/{paymentId}/check", input, call),
+      /** List the ways to pay. Needs `payments.option.list`. */
+      listPaymentOptions: (input: ListPaymentOptionsInput, call?: CallOptions) =>
+        send<ListPaymentOptionsOutput>("GET", "/payment-options", input, call),
+      /** List payment gateways and their connections. Needs `payments.connection.list`. */
+      listConnections: (input: ListConnectionsInput = {}, call?: CallOptions) =>
+        send<ListConnectionsOutput>("GET", "/gateway-connections", input, call),
+      /** Connect a payment gateway. Needs `payments.connection.create`. */
+      createConnection: (input: CreateConnectionInput, call?: CallOptions) =>
+        send<CreateConnectionOutput>("POST", "/gateway-connections", input, call),
+      /** Change a payment gateway’s connection. One that is switched off takes no new payments; those under way go on. Needs `payments.connection.update`. */
+      updateConnection: (input: UpdateConnectionInput, call?: CallOptions) =>
+        send<UpdateConnectionOutput>("PATCH", "/gateway-connections/{connectionId}", input, call),
     },
     settings: {
       /** List the company's settings. Needs `settings.setting.list`. */

@@ -5,15 +5,15 @@ import { inviteMember } from "@/lib/auth/operations/invite-member";
 import { listMemberships } from "@/lib/auth/operations/list-memberships";
 import { someone } from "@/lib/auth/people/testing";
 import { aPerson, enter } from "@/lib/auth/testing";
+import { createInvoice } from "@/lib/billing/operations/create-invoice";
+import { createTaxRule } from "@/lib/billing/operations/create-tax-rule";
+import { issueInvoiceNow } from "@/lib/billing/operations/issue-invoice";
 import { changePrices } from "@/lib/catalog/operations/change-prices";
 import { createAddon } from "@/lib/catalog/operations/create-addon";
 import { createCoupon } from "@/lib/catalog/operations/create-coupon";
 import { createOption } from "@/lib/catalog/operations/create-option";
 import { createProductField } from "@/lib/catalog/operations/create-product-field";
 import { aSoldPlan } from "@/lib/catalog/testing";
-import { createInvoice } from "@/lib/billing/operations/create-invoice";
-import { createTaxRule } from "@/lib/billing/operations/create-tax-rule";
-import { issueInvoiceNow } from "@/lib/billing/operations/issue-invoice";
 import { addFile } from "@/lib/clients/operations/add-file";
 import { createClient } from "@/lib/clients/operations/create-client";
 import { createContact } from "@/lib/clients/operations/create-contact";
@@ -98,6 +98,8 @@ async function soldThings(actor: Actor): Promise<Record<string, string>> {
     catalogRecordId: productId,
     seenPriceId: priceId,
   };
+}
+
 /** An invoice, a way to pay it, a payment of it, and a tax rule. */
 async function money(actor: Actor, clientId: string): Promise<Record<string, string>> {
   provideGateways(gateways);
