@@ -192,6 +192,25 @@ import { confirmRegistration } from "@/lib/onboarding/operations/confirm-registr
 import { getRegistration } from "@/lib/onboarding/operations/get-registration";
 import { requestRegistration } from "@/lib/onboarding/operations/request-registration";
 import { setUp } from "@/lib/onboarding/operations/set-up";
+import { acceptOrder } from "@/lib/orders/operations/accept-order";
+import { addToCart } from "@/lib/orders/operations/add-to-cart";
+import { applyCoupon } from "@/lib/orders/operations/apply-coupon";
+import { cancelOrder } from "@/lib/orders/operations/cancel-order";
+import { changeCartItem } from "@/lib/orders/operations/change-cart-item";
+import { chooseCartCurrency } from "@/lib/orders/operations/choose-cart-currency";
+import { countOrders } from "@/lib/orders/operations/count-orders";
+import { createOrder } from "@/lib/orders/operations/create-order";
+import { getCart } from "@/lib/orders/operations/get-cart";
+import { getCheckout } from "@/lib/orders/operations/get-checkout";
+import { getOrder } from "@/lib/orders/operations/get-order";
+import { getTerms } from "@/lib/orders/operations/get-terms";
+import { listOrders } from "@/lib/orders/operations/list-orders";
+import { listPlans } from "@/lib/orders/operations/list-plans";
+import { markFraud } from "@/lib/orders/operations/mark-fraud";
+import { payOrder } from "@/lib/orders/operations/pay-order";
+import { placeOrder } from "@/lib/orders/operations/place-order";
+import { releaseOrder } from "@/lib/orders/operations/release-order";
+import { removeFromCart } from "@/lib/orders/operations/remove-from-cart";
 import { getBacklog } from "@/lib/overview/operations/get-backlog";
 import { answerConfirmation } from "@/lib/payments/operations/answer-confirmation";
 import { beginPayment } from "@/lib/payments/operations/begin-payment";
@@ -261,6 +280,8 @@ import { removeHost } from "@/lib/tenants/operations/remove-host";
 import { setLogo } from "@/lib/tenants/operations/set-logo";
 import { updateBrand } from "@/lib/tenants/operations/update-brand";
 import { updateTenant } from "@/lib/tenants/operations/update-tenant";
+import { getSubscription } from "@/lib/subscriptions/operations/get-subscription";
+import { listSubscriptions } from "@/lib/subscriptions/operations/list-subscriptions";
 import { listTimeline } from "@/lib/timeline/operations/list-timeline";
 
 /**
@@ -516,6 +537,28 @@ export const registry = {
     completeTask,
     failTask,
   },
+  orders: {
+    getCart,
+    addToCart,
+    changeCartItem,
+    removeFromCart,
+    applyCoupon,
+    chooseCartCurrency,
+    getTerms,
+    placeOrder,
+    getCheckout,
+    payOrder,
+    listOrders,
+    getOrder,
+    countOrders,
+    listPlans,
+    createOrder,
+    acceptOrder,
+    releaseOrder,
+    cancelOrder,
+    markFraud,
+  },
+  subscriptions: { listSubscriptions, getSubscription },
   timeline: { listTimeline },
   platform: {
     listCompanies,

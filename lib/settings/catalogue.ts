@@ -1,9 +1,10 @@
 import { authSettings } from "@/lib/auth/settings";
 import { billingSettings } from "@/lib/billing/settings";
 import type { Setting } from "@/lib/core/settings/definition";
+import { orderSettings } from "@/lib/orders/settings";
 
 /** Every setting of the product, in the order in which pages show them. */
-export const catalogue: readonly Setting[] = [...authSettings, ...billingSettings];
+export const catalogue: readonly Setting[] = [...authSettings, ...billingSettings, ...orderSettings];
 
 const byKey = new Map(catalogue.map((setting) => [setting.key, setting]));
 if (byKey.size !== catalogue.length) throw new Error("Two settings share a name.");

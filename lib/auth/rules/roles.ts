@@ -96,6 +96,23 @@ const readMoney = [
   "payments.option.list",
 ];
 const ownContacts = ["clients.contact.create", "clients.contact.update", "clients.contact.delete"];
+const readOrders = [
+  "orders.order.list",
+  "orders.order.get",
+  "subscriptions.subscription.list",
+  "subscriptions.subscription.get",
+];
+const readAllOrders = [...readOrders, "orders.order.count"];
+/** Takes orders for clients and looks at those that were held. */
+const handleOrders = [
+  ...readAllOrders,
+  "orders.order.listPlans",
+  "orders.order.create",
+  "orders.order.release",
+  "orders.order.cancel",
+  "orders.order.markFraud",
+];
+
 const seeOverview = ["clients.client.count", "overview.backlog.get"];
 const readLedger = ["ledger.account.list", "ledger.balance.list", "ledger.entry.get", "ledger.entry.list"];
 
@@ -151,6 +168,8 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "ledger.*",
       "billing.*",
       "payments.*",
+      "orders.*",
+      "subscriptions.*",
       "privacy.*",
       "audit.*",
       "overview.*",
@@ -175,6 +194,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...seeServices,
       "mail.message.read",
       ...readCatalog,
+      ...readAllOrders,
       "ledger.*",
       "billing.*",
       ...readMoney,
@@ -206,6 +226,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "provisioning.service.markDelivered",
       "provisioning.task.complete",
       "provisioning.task.fail",
+      ...handleOrders,
       "auth.impersonation.start",
       "auth.userSession.*",
     ],
@@ -223,7 +244,9 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...readCatalog,
       ...seeServices,
       ...readMoney,
+      ...readAllOrders,
     ],
+
   },
   client_owner: {
     kind: "CLIENT",
@@ -234,6 +257,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...payOwn,
       ...ownContacts,
       ...ownData,
+      ...readOrders,
       ...managePeople,
       ...seeOwnServices,
       ...useServices,
@@ -241,11 +265,11 @@ export const roles: Readonly<Record<RoleName, Role>> = {
   },
   billing_contact: {
     kind: "CLIENT",
-    permissions: [...personal, ...readOwnClient, ...readOwnMoney, ...payOwn, ...ownData, ...seeOwnServices],
+    permissions: [...personal, ...readOwnClient, ...readOwnMoney, ...payOwn, ...ownData, ...readOrders, ...seeOwnServices],
   },
   technical_contact: {
     kind: "CLIENT",
-    permissions: [...personal, ...readOwnClient, ...ownData, ...seeOwnServices, ...useServices],
+    permissions: [...personal, ...readOwnClient, ...ownData, ...readOrders, ...seeOwnServices, ...useServices],
   },
   reseller: {
     kind: "CLIENT",
@@ -256,6 +280,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...payOwn,
       ...ownContacts,
       ...ownData,
+      ...readOrders,
       ...invitePeople,
       ...seeOwnServices,
       ...useServices,

@@ -8,7 +8,7 @@ export type SettingField =
   | { readonly kind: "line"; readonly maxLength: number }
   | { readonly kind: "text"; readonly maxLength: number };
 
-export type SettingUnit = "minutes" | "hours" | "days" | "megabytes";
+export type SettingUnit = "minutes" | "hours" | "days" | "megabytes" | "currency" | "orders";
 
 /** One setting of a tenant: its name (`area.name`), the shape of its value in JSON, and what holds until somebody changes it. */
 export type Setting<Value = unknown> = {

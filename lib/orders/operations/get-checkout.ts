@@ -85,10 +85,14 @@ export const getCheckout = query({
     const [payment] = await ask<PaymentRow>(sql`
       select id, status, action_url as "actionUrl", failure_code as "failureCode" from payments
       where tenant_id = ${tenantId}::uuid and invoice_id = ${order.invoiceId}::uuid order by created_at desc, id desc limit 1`);
+    // What is to be delivered and has not begun yet is waited for too.
     const services = await ask<{ label: string; status: string }>(sql`
-      select s.label, s.status from subscriptions b
-      join services s on s.tenant_id = b.tenant_id and s.subscription_id = b.id
-      where b.tenant_id = ${tenantId}::uuid and b.order_id = ${order.id}::uuid order by b.number`);
+      select coalesce(s.label, b.label) as label,
+        coalesce(s.status::text, case when p.module is null then 'ACTIVE' else 'PENDING' end) as status
+      from subscriptions b
+      join products p on p.tenant_id = b.tenant_id and p.id = b.product_id
+      left join services s on s.tenant_id = b.tenant_id and s.subscription_id = b.id
+      where b.tenant_id = ${tenantId}::uuid and b.order_id = ${order.id}::uuid and b.status <> 'PENDING' order by b.number`);
     const options = await paymentOptions(context, { currency: order.currency });
     return {
       order: {
