@@ -9,6 +9,7 @@ import { tellOfFailure, tellOfPayment } from "@/inngest/payments/mail";
 import { actOnNotice } from "@/inngest/payments/notices";
 import { reconcilePayments } from "@/inngest/payments/reconcile";
 import { answerOfPayer, workOfSandbox } from "@/inngest/payments/sandbox";
+import { followOrder, followReleasedOrder, settlePaidOrder } from "@/inngest/orders/place";
 import { exportPersonalData } from "@/inngest/privacy/export";
 import {
   beginService,
@@ -33,6 +34,9 @@ export const functions = [
   housekeeping,
   deliverMail,
   exportPersonalData,
+  followOrder,
+  followReleasedOrder,
+  settlePaidOrder,
   answerAccountRequest,
   tellOwnerOfLock,
   forgetExpiredAccounts,

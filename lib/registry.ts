@@ -163,6 +163,7 @@ import { retryRun } from "@/lib/durable/operations/retry-run";
 import { retryRuns } from "@/lib/durable/operations/retry-runs";
 import { createAccount } from "@/lib/ledger/operations/create-account";
 import { getEntry } from "@/lib/ledger/operations/get-entry";
+import { getIncome } from "@/lib/ledger/operations/get-income";
 import { listAccounts } from "@/lib/ledger/operations/list-accounts";
 import { listBalances } from "@/lib/ledger/operations/list-balances";
 import { listEntries } from "@/lib/ledger/operations/list-entries";
@@ -281,6 +282,7 @@ import { setLogo } from "@/lib/tenants/operations/set-logo";
 import { updateBrand } from "@/lib/tenants/operations/update-brand";
 import { updateTenant } from "@/lib/tenants/operations/update-tenant";
 import { getSubscription } from "@/lib/subscriptions/operations/get-subscription";
+import { getRevenue } from "@/lib/subscriptions/operations/get-revenue";
 import { listSubscriptions } from "@/lib/subscriptions/operations/list-subscriptions";
 import { listTimeline } from "@/lib/timeline/operations/list-timeline";
 
@@ -458,6 +460,7 @@ export const registry = {
     getEntry,
     listEntries,
     listBalances,
+    getIncome,
   },
   billing: {
     createInvoice,
@@ -558,7 +561,7 @@ export const registry = {
     cancelOrder,
     markFraud,
   },
-  subscriptions: { listSubscriptions, getSubscription },
+  subscriptions: { listSubscriptions, getSubscription, getRevenue },
   timeline: { listTimeline },
   platform: {
     listCompanies,

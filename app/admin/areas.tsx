@@ -13,6 +13,7 @@ import {
   ReceiptText,
   ScrollText,
   Send,
+  ShoppingCart,
   Server,
   ShieldCheck,
   TableProperties,
@@ -40,6 +41,7 @@ import { listCompanyLinks } from "@/lib/platform/operations/list-company-links";
 import { listServices } from "@/lib/provisioning/operations/list-services";
 import { listTasks } from "@/lib/provisioning/operations/list-tasks";
 import { isPlatform } from "@/lib/tenants/is-platform";
+import { listOrders } from "@/lib/orders/operations/list-orders";
 import { updateTenant } from "@/lib/tenants/operations/update-tenant";
 
 type Choice = {
@@ -91,6 +93,10 @@ export async function adminAreas(actor: Actor): Promise<AreaGroup[]> {
           area: { href: "/admin/tasks", label: t("tasks"), icon: <ListChecks /> },
           needs: listTasks,
           at: "company",
+        },
+        {
+          area: { href: "/admin/orders", label: t("orders"), icon: <ShoppingCart /> },
+          needs: listOrders,
         },
         { area: { href: "/admin/mail", label: t("mail"), icon: <Mail /> }, needs: listMessages },
       ),

@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { guardedPage } from "@/app/guarded-page";
 import { Figure } from "@/components/admin/figure";
 import { AuditTimeline } from "@/components/audit/audit-timeline";
+import { MonthBars } from "@/components/charts/month-bars";
 import { BalanceSummary } from "@/components/ledger/balance-summary";
 import { ListSkeleton } from "@/components/lists/list-skeleton";
 import { PageLayout } from "@/components/shell/page-layout";
@@ -12,18 +13,22 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
+import { MoneyAmount } from "@/components/ui/money-amount";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { countClients } from "@/lib/clients/operations/count-clients";
 import { createClient } from "@/lib/clients/operations/create-client";
 import { getQueue } from "@/lib/durable/operations/get-queue";
+import { getIncome } from "@/lib/ledger/operations/get-income";
 import { listBalances } from "@/lib/ledger/operations/list-balances";
 import { chart } from "@/lib/ledger/rules/chart";
+import { countOrders } from "@/lib/orders/operations/count-orders";
 import { getBacklog } from "@/lib/overview/operations/get-backlog";
 import { countServices } from "@/lib/provisioning/operations/count-services";
 import { countTasks } from "@/lib/provisioning/operations/count-tasks";
 import { isPlatform } from "@/lib/tenants/is-platform";
+import { getRevenue } from "@/lib/subscriptions/operations/get-revenue";
 import { getTenant } from "@/lib/tenants/operations/get-tenant";
 
 /** What a look in the morning asks of the books. */
@@ -74,6 +79,33 @@ export default guardedPage(
               {t(tasks.open === 0n ? "tasks.quiet" : "tasks.text")}
             </Figure>
           )}
+          {revenue && (
+            <Figure
+              label={t("mrr.label")}
+              href="/admin/orders?status=ACTIVE"
+              value={
+                revenue.items.length === 0
+                  ? t("mrr.none")
+                  : revenue.items.map(({ monthly }) => (
+                      <MoneyAmount key={monthly.currency} amount={monthly} zero="full" className="block" />
+                    ))
+              }
+            >
+              {revenue.items.length > 0 &&
+                t("mrr.of", {
+                  count: Number(revenue.items.reduce((sum, { subscriptions }) => sum + subscriptions, 0n)),
+                })}
+            </Figure>
+          )}
+          {orders && (
+            <Figure
+              label={t("orders.label")}
+              href="/admin/orders?status=HELD"
+              value={orders.held === 0n ? t("orders.none") : orders.held.toString()}
+            >
+              {t("orders.pending", { count: Number(orders.pending) })}
+            </Figure>
+          )}
           {work?.place === "local" && (
             <Figure
               label={t("failedWork.label")}
@@ -98,6 +130,20 @@ export default guardedPage(
             </Figure>
           )}
         </div>
+        {income && (
+          <Card>
+            <CardHeader
+              title={t("income.title")}
+              description={t("income.description", { currency: income.currency })}
+            />
+            <CardBody>
+              <MonthBars
+                label={t("income.title")}
+                items={income.items.map(({ month, income: amount }) => ({ month, amount }))}
+              />
+            </CardBody>
+          </Card>
+        )}
         <div className="grid items-start gap-5 lg:grid-cols-2">
           {balances && (
             <Card>

@@ -1,4 +1,4 @@
-import { House, Mails, ReceiptText, Server, ShieldCheck, UserRound, UsersRound } from "lucide-react";
+import { House, Mails, ReceiptText, Server, ShieldCheck, ShoppingCart, UserRound, UsersRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { chooseLanguageAction, signOutAction } from "@/app/session-actions";
@@ -13,6 +13,7 @@ import { signedIn } from "@/lib/auth/session-actor";
 import { listInvoices } from "@/lib/billing/operations/list-invoices";
 import { can } from "@/lib/core/operation/permissions";
 import { run } from "@/lib/core/operation/run";
+import { listOrders } from "@/lib/orders/operations/list-orders";
 import { listReceived } from "@/lib/mail/operations/list-received";
 import { listServices } from "@/lib/provisioning/operations/list-services";
 import { currentLegalLinks, currentSign } from "../brand";
@@ -43,6 +44,9 @@ export default async function PortalLayout({ children }: { children: ReactNode }
             : []),
           ...(can(actor, listInvoices)
             ? [{ href: "/portal/invoices", label: t("areas.invoices"), icon: <ReceiptText /> }]
+            : []),
+          ...(can(actor, listOrders)
+            ? [{ href: "/portal/orders", label: t("areas.orders"), icon: <ShoppingCart /> }]
             : []),
           ...(can(actor, listMemberships)
             ? [{ href: "/portal/people", label: t("areas.people"), icon: <UsersRound /> }]

@@ -1,5 +1,6 @@
 import "server-only";
-import { voidInvoiceOf } from "@/lib/billing/void";
+import { voidInvoice } from "@/lib/billing/operations/void-invoice";
+import { findInvoice } from "@/lib/billing/queries";
 import { sql } from "@/lib/core/db/sql";
 import type { CommandContext } from "@/lib/core/operation/operation";
 import { orderCancelled } from "@/lib/orders/events";
@@ -34,7 +35,10 @@ export async function cancelOrder(
     isPublic: as === "CANCELLED",
   });
   context.emit(orderCancelled({ orderId, clientId }));
-  if (order.invoiceId !== null) await voidInvoiceOf(context, { invoiceId: order.invoiceId, reason });
+  if (order.invoiceId !== null) {
+    const { version } = await findInvoice(context, order.invoiceId);
+    await context.call(voidInvoice, { invoiceId: order.invoiceId, version, reason });
+  }
   return after;
 }
 

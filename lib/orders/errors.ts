@@ -77,10 +77,3 @@ export class OrderNotChangeable extends Refusal {
     super("conflict", "orders.order_not_changeable", "The order's state does not allow this.", { action, status });
   }
 }
-
-/** Money has come in for it: give it back first. */
-export class OrderPartlyPaid extends Refusal {
-  constructor() {
-    super("conflict", "orders.order_partly_paid", "Something was paid for this order: give it back first.");
-  }
-}

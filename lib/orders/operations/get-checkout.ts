@@ -14,6 +14,7 @@ import { findOrder } from "@/lib/orders/orders";
 import { orderStatuses } from "@/lib/orders/rules/status";
 import { cartTokenSchema } from "@/lib/orders/schema";
 import { paymentOptions } from "@/lib/payments/begin";
+import { PaymentOptionView } from "@/lib/payments/schema";
 
 const CheckoutView = z
   .object({
@@ -37,15 +38,7 @@ const CheckoutView = z
       })
       .nullable()
       .meta({ description: "The latest." }),
-    options: z.array(
-      z.object({
-        connectionId: idSchema,
-        gateway: z.string(),
-        name: z.record(z.string(), z.string()),
-        isTest: z.boolean(),
-        form: z.string(),
-      }),
-    ),
+    options: z.array(PaymentOptionView),
     services: z.array(z.object({ label: z.string(), status: z.string() })),
   })
   .meta({ id: "Checkout" });
@@ -109,7 +102,7 @@ export const getCheckout = query({
         isPaid: invoice.status === "PAID",
       },
       payment: payment ?? null,
-      options: options.map(({ name, ...option }) => ({ ...option, name: name as Record<string, string> })),
+      options,
       services,
     };
   },

@@ -17,7 +17,7 @@ export const markFraud = operation({
     input: { orderId: exampleOrder.id, version: 1, reason: "Stolen card" },
     output: { ...exampleOrder, status: "FRAUD", reason: "Stolen card" },
   },
-  refusals: ["orders.order_not_found", "orders.order_not_changeable", "orders.order_partly_paid"],
+  refusals: ["orders.order_not_found", "orders.order_not_changeable", "billing.invoice_not_changeable"],
   async run(context, { orderId, version, reason }) {
     const order = await lockOrder(context, { orderId, version });
     return toOrderView(context.actor, await cancelOrder(context, order, { as: "FRAUD", reason }));

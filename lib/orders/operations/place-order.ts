@@ -4,6 +4,7 @@ import { type ClientRow, findClient } from "@/lib/clients/queries";
 import { sql } from "@/lib/core/db/sql";
 import { InvalidInput } from "@/lib/core/errors";
 import { type CommandContext, operation } from "@/lib/core/operation/operation";
+import { fieldErrors } from "@/lib/core/operation/validation";
 import { reckonCart } from "@/lib/orders/cart-view";
 import { lockCart } from "@/lib/orders/carts";
 import { PriceChanged } from "@/lib/orders/errors";

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { isCycleCode } from "@/lib/catalog/rules/cycle";
-import { customValuesSchema } from "@/lib/clients/schema";
 import { idSchema } from "@/lib/core/ids";
 import { lineSchema } from "@/lib/core/text";
 
@@ -20,6 +19,9 @@ export const selectionFields = {
     .default({})
     .meta({ description: "By id of the option: id of the choice, a number, or yes and no." }),
   addonIds: z.array(z.union([z.literal(""), idSchema])).max(50).default([]).transform((ids) => ids.filter((id) => id !== "")),
-  fields: customValuesSchema.default({}),
+  fields: z
+    .record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), z.union([z.string().max(20_000), z.number(), z.boolean()]))
+    .default({})
+    .meta({ description: "Answers to the product's questions, by key." }),
   hostName: lineSchema(253, 0).nullable().default(null),
 };

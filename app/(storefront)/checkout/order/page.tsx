@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { MessagesFor } from "@/components/i18n/messages-for";
 import { CheckoutProgress } from "@/components/orders/checkout-progress";
 import { PayOrder } from "@/components/orders/pay-order";
 import { MoneyAmount } from "@/components/ui/money-amount";
 import { Refusal } from "@/lib/core/errors";
 import { perform } from "@/lib/core/operation/run";
+import { inLanguage } from "@/lib/core/text";
 import { getCheckout } from "@/lib/orders/operations/get-checkout";
 import { currentBuyer } from "../../buyer";
 import { payOrderAction } from "../../cart-actions";
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PlacedOrderPage() {
   const checkout = await readCheckout();
   if (checkout === undefined) redirect("/cart");
-  const t = await getTranslations("orders.placed");
+  const [t, locale] = await Promise.all([getTranslations("orders.placed"), getLocale()]);
   const { order, invoice, options } = checkout;
   return (
     <MessagesFor parts={["orders", "payments"]}>
@@ -36,7 +37,13 @@ export default async function PlacedOrderPage() {
           </p>
         </header>
         <CheckoutProgress checkout={checkout} look={lookAtCheckoutAction}>
-          {invoice && <PayOrder options={options} due={invoice.due} action={payOrderAction} />}
+          {invoice && (
+            <PayOrder
+              options={options.map((option) => ({ ...option, name: inLanguage(option.name, locale) }))}
+              due={invoice.due}
+              action={payOrderAction}
+            />
+          )}
         </CheckoutProgress>
       </div>
     </MessagesFor>
