@@ -43,7 +43,7 @@ export default guardedPage(
   countClients,
   async ({ actor, read, may }) => {
     if (await isPlatform(actor.tenantId)) redirect("/admin/platform/companies");
-    const [t, tenant, clients, backlog, work, balances, recent, services, tasks] = await Promise.all([
+    const [t, tenant, clients, backlog, work, balances, recent, services, tasks, revenue, orders, income] = await Promise.all([
       getTranslations("overview"),
       read(getTenant, {}),
       read(countClients, {}),
@@ -53,6 +53,9 @@ export default guardedPage(
       may(listAuditEntries) ? read(listAuditEntries, { limit: 8 }) : undefined,
       may(countServices) ? read(countServices, {}) : undefined,
       may(countTasks) ? read(countTasks, {}) : undefined,
+      may(getRevenue) ? read(getRevenue, {}) : undefined,
+      may(countOrders) ? read(countOrders, {}) : undefined,
+      may(getIncome) ? read(getIncome, {}) : undefined,
     ]);
     return (
       <PageLayout width="list">
