@@ -269,6 +269,9 @@ import { unsuspendService } from "@/lib/provisioning/operations/unsuspend-servic
 import { listSettings } from "@/lib/settings/operations/list-settings";
 import { resetSetting } from "@/lib/settings/operations/reset-setting";
 import { updateSetting } from "@/lib/settings/operations/update-setting";
+import { getRevenue } from "@/lib/subscriptions/operations/get-revenue";
+import { getSubscription } from "@/lib/subscriptions/operations/get-subscription";
+import { listSubscriptions } from "@/lib/subscriptions/operations/list-subscriptions";
 import { addHost } from "@/lib/tenants/operations/add-host";
 import { checkHost } from "@/lib/tenants/operations/check-host";
 import { choosePrimaryHost } from "@/lib/tenants/operations/choose-primary-host";
@@ -281,9 +284,6 @@ import { removeHost } from "@/lib/tenants/operations/remove-host";
 import { setLogo } from "@/lib/tenants/operations/set-logo";
 import { updateBrand } from "@/lib/tenants/operations/update-brand";
 import { updateTenant } from "@/lib/tenants/operations/update-tenant";
-import { getSubscription } from "@/lib/subscriptions/operations/get-subscription";
-import { getRevenue } from "@/lib/subscriptions/operations/get-revenue";
-import { listSubscriptions } from "@/lib/subscriptions/operations/list-subscriptions";
 import { listTimeline } from "@/lib/timeline/operations/list-timeline";
 
 /**

@@ -51,4 +51,8 @@ export const placeOrderAction = serverAction(placeOrder, {
   },
 });
 
-export const payOrderAction = serverAction(payOrder, { actor: buyerOf, limit: "sign-in", extra: ofThisBrowser });
+export const payOrderAction = serverAction(payOrder, {
+  actor: buyerOf,
+  limit: "sign-in",
+  extra: ofThisBrowser,
+});

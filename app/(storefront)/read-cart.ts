@@ -9,7 +9,12 @@ import type { CartView } from "@/lib/orders/schema";
 import { currentBuyer } from "./buyer";
 import { cartToken } from "./cart-cookie";
 
-type Place = { country?: string | null; region?: string | null; kind?: "PERSON" | "COMPANY"; taxNumber?: string | null };
+type Place = {
+  country?: string | null;
+  region?: string | null;
+  kind?: "PERSON" | "COMPANY";
+  taxNumber?: string | null;
+};
 
 /** This browser's cart by the prices of now, in wire form; undefined when there is none, or its time is over. */
 export async function readCartWire(place: Place = {}): Promise<z.input<typeof CartView> | undefined> {

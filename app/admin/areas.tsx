@@ -13,9 +13,9 @@ import {
   ReceiptText,
   ScrollText,
   Send,
-  ShoppingCart,
   Server,
   ShieldCheck,
+  ShoppingCart,
   TableProperties,
   Users,
   Workflow,
@@ -35,13 +35,13 @@ import { listAccounts } from "@/lib/ledger/operations/list-accounts";
 import { listEntries } from "@/lib/ledger/operations/list-entries";
 import { getSettings } from "@/lib/mail/operations/get-settings";
 import { listMessages } from "@/lib/mail/operations/list-messages";
+import { listOrders } from "@/lib/orders/operations/list-orders";
 import { listPayments } from "@/lib/payments/operations/list-payments";
 import { listCompanies } from "@/lib/platform/operations/list-companies";
 import { listCompanyLinks } from "@/lib/platform/operations/list-company-links";
 import { listServices } from "@/lib/provisioning/operations/list-services";
 import { listTasks } from "@/lib/provisioning/operations/list-tasks";
 import { isPlatform } from "@/lib/tenants/is-platform";
-import { listOrders } from "@/lib/orders/operations/list-orders";
 import { updateTenant } from "@/lib/tenants/operations/update-tenant";
 
 type Choice = {
@@ -97,6 +97,7 @@ export async function adminAreas(actor: Actor): Promise<AreaGroup[]> {
         {
           area: { href: "/admin/orders", label: t("orders"), icon: <ShoppingCart /> },
           needs: listOrders,
+          at: "company",
         },
         { area: { href: "/admin/mail", label: t("mail"), icon: <Mail /> }, needs: listMessages },
       ),

@@ -27,8 +27,8 @@ import { countOrders } from "@/lib/orders/operations/count-orders";
 import { getBacklog } from "@/lib/overview/operations/get-backlog";
 import { countServices } from "@/lib/provisioning/operations/count-services";
 import { countTasks } from "@/lib/provisioning/operations/count-tasks";
-import { isPlatform } from "@/lib/tenants/is-platform";
 import { getRevenue } from "@/lib/subscriptions/operations/get-revenue";
+import { isPlatform } from "@/lib/tenants/is-platform";
 import { getTenant } from "@/lib/tenants/operations/get-tenant";
 
 /** What a look in the morning asks of the books. */
@@ -43,20 +43,21 @@ export default guardedPage(
   countClients,
   async ({ actor, read, may }) => {
     if (await isPlatform(actor.tenantId)) redirect("/admin/platform/companies");
-    const [t, tenant, clients, backlog, work, balances, recent, services, tasks, revenue, orders, income] = await Promise.all([
-      getTranslations("overview"),
-      read(getTenant, {}),
-      read(countClients, {}),
-      may(getBacklog) ? read(getBacklog, {}) : undefined,
-      may(getQueue) ? read(getQueue, {}) : undefined,
-      may(listBalances) ? read(listBalances, { limit: 200 }) : undefined,
-      may(listAuditEntries) ? read(listAuditEntries, { limit: 8 }) : undefined,
-      may(countServices) ? read(countServices, {}) : undefined,
-      may(countTasks) ? read(countTasks, {}) : undefined,
-      may(getRevenue) ? read(getRevenue, {}) : undefined,
-      may(countOrders) ? read(countOrders, {}) : undefined,
-      may(getIncome) ? read(getIncome, {}) : undefined,
-    ]);
+    const [t, tenant, clients, backlog, work, balances, recent, services, tasks, revenue, orders, income] =
+      await Promise.all([
+        getTranslations("overview"),
+        read(getTenant, {}),
+        read(countClients, {}),
+        may(getBacklog) ? read(getBacklog, {}) : undefined,
+        may(getQueue) ? read(getQueue, {}) : undefined,
+        may(listBalances) ? read(listBalances, { limit: 200 }) : undefined,
+        may(listAuditEntries) ? read(listAuditEntries, { limit: 8 }) : undefined,
+        may(countServices) ? read(countServices, {}) : undefined,
+        may(countTasks) ? read(countTasks, {}) : undefined,
+        may(getRevenue) ? read(getRevenue, {}) : undefined,
+        may(countOrders) ? read(countOrders, {}) : undefined,
+        may(getIncome) ? read(getIncome, {}) : undefined,
+      ]);
     return (
       <PageLayout width="list">
         <PageHeader title={t("title")} description={t("greeting", { name: actor.name })} />

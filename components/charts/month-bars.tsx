@@ -27,13 +27,19 @@ export function MonthBars({ label, items }: MonthBarsProps) {
   const money = ({ minor, currency }: { minor: bigint; currency: string }) =>
     isCurrencyCode(currency) ? formatMoney({ minor, currency }, locale) : minor.toString();
   const month = (text: string, style: "short" | "long") =>
-    new Intl.DateTimeFormat(locale, { month: style, timeZone: "UTC", ...(style === "long" && { year: "numeric" }) }).format(
-      new Date(`${text}-01T00:00:00Z`),
-    );
+    new Intl.DateTimeFormat(locale, {
+      month: style,
+      timeZone: "UTC",
+      ...(style === "long" && { year: "numeric" }),
+    }).format(new Date(`${text}-01T00:00:00Z`));
 
   return (
     <figure className="grid gap-3">
-      <div aria-hidden="true" className="flex items-end gap-1.5 pt-6 sm:gap-2.5" style={{ height: height + 48 }}>
+      <div
+        aria-hidden="true"
+        className="flex items-end gap-1.5 pt-6 sm:gap-2.5"
+        style={{ height: height + 48 }}
+      >
         {items.map((item, index) => {
           const isLabelled = highest > 0 && (index === top || index === items.length - 1);
           const size = Math.max(2, Math.round((Math.abs(amounts[index] ?? 0) / span) * height));

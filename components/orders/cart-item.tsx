@@ -98,16 +98,15 @@ export function CartItem({ item, change, remove }: CartItemProps) {
               value={String(item.quantity)}
               disabled={isPending}
               onChange={(event) => send(change, { quantity: event.target.value })}
-              options={Array.from({ length: Math.min(item.mostQuantity, 50) }, (_, index) => String(index + 1)).map(
-                (count) => ({ value: count, label: count }),
-              )}
+              options={Array.from({ length: Math.min(item.mostQuantity, 50) }, (_, index) =>
+                String(index + 1),
+              ).map((count) => ({ value: count, label: count }))}
             />
           </Field>
         )}
         {item.recurring.minor > 0 && (
           <p className="ms-auto text-muted text-sm">
-            {t("cart.then")} <MoneyAmount amount={item.recurring} />{" "}
-            {inWords(item.cycle)}
+            {t("cart.then")} <MoneyAmount amount={item.recurring} /> {inWords(item.cycle)}
           </p>
         )}
       </div>

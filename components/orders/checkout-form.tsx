@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState, useTransition } from "react";
-import { type AddressForm, AddressFields } from "@/components/clients/address-fields";
+import { AddressFields, type AddressForm } from "@/components/clients/address-fields";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormAction } from "@/components/forms/action-state";
 import { FormField } from "@/components/forms/form-field";
@@ -31,12 +31,33 @@ interface CheckoutFormProps {
   clientName: string | null;
 }
 
-const fields = ["name", "companyName", "email", "phone", "taxNumber", "country", "line1", "line2", "city", "region", "postalCode"];
+const fields = [
+  "name",
+  "companyName",
+  "email",
+  "phone",
+  "taxNumber",
+  "country",
+  "line1",
+  "line2",
+  "city",
+  "region",
+  "postalCode",
+];
 /** What tax depends on. */
 const taxed = new Set(["kind", "country", "region", "taxNumber"]);
 
 /** Who orders, what they agree to, and what it costs them: the total follows country and tax number before anything is sent. */
-export function CheckoutForm({ action, quote, describe, addressForm, countries, terms, clientName, ...given }: CheckoutFormProps) {
+export function CheckoutForm({
+  action,
+  quote,
+  describe,
+  addressForm,
+  countries,
+  terms,
+  clientName,
+  ...given
+}: CheckoutFormProps) {
   const t = useTranslations("orders.checkout");
   const [cart, setCart] = useState(given.cart);
   const [kind, setKind] = useState<"PERSON" | "COMPANY">("PERSON");
@@ -65,7 +86,11 @@ export function CheckoutForm({ action, quote, describe, addressForm, countries, 
   }
 
   return (
-    <ActionForm action={action} fields={fields} className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-12">
+    <ActionForm
+      action={action}
+      fields={fields}
+      className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-12"
+    >
       <input type="hidden" name="expectedTotalMinor" value={cart.sums.total.minor} />
       <input type="hidden" name="expectedCurrency" value={cart.currency} />
       {terms && isAgreed && <input type="hidden" name="termsHash" value={terms.hash} />}
@@ -90,8 +115,21 @@ export function CheckoutForm({ action, quote, describe, addressForm, countries, 
               />
               {kind === "COMPANY" && (
                 <div className="grid gap-5 sm:grid-cols-2">
-                  <FormField name="companyName" label={t("companyName")} autoComplete="organization" maxLength={160} required />
-                  <FormField name="taxNumber" label={t("taxNumber")} help={t("taxNumberHelp")} autoComplete="off" dir="ltr" maxLength={40} />
+                  <FormField
+                    name="companyName"
+                    label={t("companyName")}
+                    autoComplete="organization"
+                    maxLength={160}
+                    required
+                  />
+                  <FormField
+                    name="taxNumber"
+                    label={t("taxNumber")}
+                    help={t("taxNumberHelp")}
+                    autoComplete="off"
+                    dir="ltr"
+                    maxLength={40}
+                  />
                 </div>
               )}
               <div className="grid gap-5 sm:grid-cols-2">
@@ -113,7 +151,14 @@ export function CheckoutForm({ action, quote, describe, addressForm, countries, 
             <fieldset className="grid gap-5">
               <legend className="mb-4 font-semibold text-lg">{t("address")}</legend>
               <AddressFields
-                address={{ country: addressForm.country, line1: null, line2: null, city: null, region: null, postalCode: null }}
+                address={{
+                  country: addressForm.country,
+                  line1: null,
+                  line2: null,
+                  city: null,
+                  region: null,
+                  postalCode: null,
+                }}
                 form={addressForm}
                 describe={describe}
                 countries={countries}
@@ -121,7 +166,12 @@ export function CheckoutForm({ action, quote, describe, addressForm, countries, 
             </fieldset>
           </>
         ) : (
-          <p className="text-md">{t.rich("orderingFor", { client: clientName, b: (text) => <b className="font-semibold">{text}</b> })}</p>
+          <p className="text-md">
+            {t.rich("orderingFor", {
+              client: clientName,
+              b: (text) => <b className="font-semibold">{text}</b>,
+            })}
+          </p>
         )}
       </div>
 
@@ -137,7 +187,11 @@ export function CheckoutForm({ action, quote, describe, addressForm, countries, 
             </li>
           ))}
         </ul>
-        <div aria-live="polite" aria-busy={isReckoning || undefined} className={isReckoning ? "opacity-60 transition-opacity" : "transition-opacity"}>
+        <div
+          aria-live="polite"
+          aria-busy={isReckoning || undefined}
+          className={isReckoning ? "opacity-60 transition-opacity" : "transition-opacity"}
+        >
           <Sums sums={cart.sums} couponCode={cart.coupon?.code ?? null} />
         </div>
         {terms && (

@@ -59,7 +59,17 @@ export function CheckoutProgress({ checkout: given, look, children }: CheckoutPr
         {stage === "held" && <Notice tone="info">{t("held")}</Notice>}
         {stage === "ended" && <Notice tone="neutral">{t("cancelled")}</Notice>}
         {stage === "billing" && <Busy>{t("preparing")}</Busy>}
-        {stage === "paying" && <Busy>{t(payment?.status === "UNKNOWN" ? "unknown" : payment?.status === "PROCESSING" ? "processing" : "paying")}</Busy>}
+        {stage === "paying" && (
+          <Busy>
+            {t(
+              payment?.status === "UNKNOWN"
+                ? "unknown"
+                : payment?.status === "PROCESSING"
+                  ? "processing"
+                  : "paying",
+            )}
+          </Busy>
+        )}
         {stage === "confirm" && (
           <Notice
             tone="warning"
@@ -132,7 +142,9 @@ function stageOf({ order, invoice, payment, services }: Checkout): Stage {
   if (order.status === "HELD") return "held";
   if (order.status === "CANCELLED" || order.status === "FRAUD") return "ended";
   if (order.status === "ACTIVE") {
-    return services.every(({ status }) => status === "ACTIVE" || status === "FAILED") ? "ready" : "setting-up";
+    return services.every(({ status }) => status === "ACTIVE" || status === "FAILED")
+      ? "ready"
+      : "setting-up";
   }
   if (invoice === null) return "billing";
   if (invoice.isPaid) return "setting-up";
@@ -149,7 +161,10 @@ function moves(checkout: Checkout): boolean {
 function Busy({ children }: { children: ReactNode }) {
   return (
     <p className="flex items-center gap-2 text-md">
-      <LoaderCircle aria-hidden="true" className="size-5 animate-spin text-muted motion-reduce:animate-none" />
+      <LoaderCircle
+        aria-hidden="true"
+        className="size-5 animate-spin text-muted motion-reduce:animate-none"
+      />
       {children}
     </p>
   );

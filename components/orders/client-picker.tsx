@@ -15,11 +15,23 @@ type Client = {
 };
 
 /** Finds the client that a new record is for, by anything that is known of them. */
-export function ClientPicker({ path, search, clients }: { path: string; search?: string | undefined; clients: readonly Client[] }) {
+export function ClientPicker({
+  path,
+  search,
+  clients,
+}: {
+  path: string;
+  search?: string | undefined;
+  clients: readonly Client[];
+}) {
   const t = useTranslations("clients");
   return (
     <>
-      <FilterBar path={path} search={{ name: "search", label: t("search"), ...(search && { value: search }) }} chips={[]} />
+      <FilterBar
+        path={path}
+        search={{ name: "search", label: t("search"), ...(search && { value: search }) }}
+        chips={[]}
+      />
       <Card>
         {clients.length === 0 ? (
           <EmptyState title={t("noneFound.title")} icon={<Users />}>

@@ -42,7 +42,13 @@ export function CouponForm({ coupon, action }: { coupon: Cart["coupon"]; action:
   }
   if (!isOpen) {
     return (
-      <Button type="button" variant="ghost" size="sm" className="justify-self-start" onClick={() => setIsOpen(true)}>
+      <Button
+        type="button"
+        variant="ghost"
+        size="sm"
+        className="justify-self-start"
+        onClick={() => setIsOpen(true)}
+      >
         {t("open")}
       </Button>
     );

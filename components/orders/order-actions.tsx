@@ -60,7 +60,9 @@ export function OrderActions({ order, actions }: OrderActionsProps) {
         </Button>
       )}
       {others.length > 0 && (
-        <Menu trigger={<IconButton label={t("more")} tooltip={false} icon={<Ellipsis aria-hidden="true" />} />}>
+        <Menu
+          trigger={<IconButton label={t("more")} tooltip={false} icon={<Ellipsis aria-hidden="true" />} />}
+        >
           {others.map((verb) => {
             const Icon = icons[verb];
             return (
@@ -84,7 +86,13 @@ export function OrderActions({ order, actions }: OrderActionsProps) {
           <span className="grid gap-4">
             <span>{t(`${asking}.text`)}</span>
             {(asking === "end" || asking === "fraud") && (
-              <Field value={reason} onValueChange={setReason} label={t(`${asking}.reason`)} maxLength={200} autoComplete="off" />
+              <Field
+                value={reason}
+                onValueChange={setReason}
+                label={t(`${asking}.reason`)}
+                maxLength={200}
+                autoComplete="off"
+              />
             )}
           </span>
         </ConfirmDialog>

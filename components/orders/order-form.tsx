@@ -75,17 +75,35 @@ export function OrderForm({ clientId, currency, plans, action }: OrderFormProps)
             label: `${inWords(one.cycle)} · ${money(one.minor)}`,
           }))}
         />
-        <FormField name="items[0].quantity" type="number" inputMode="numeric" min={1} label={t("form.quantity")} defaultValue="1" />
+        <FormField
+          name="items[0].quantity"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          label={t("form.quantity")}
+          defaultValue="1"
+        />
       </div>
       {plan?.asksHostName && (
-        <FormField name="items[0].hostName" label={t("form.hostName")} dir="ltr" maxLength={253} autoComplete="off" />
+        <FormField
+          name="items[0].hostName"
+          label={t("form.hostName")}
+          dir="ltr"
+          maxLength={253}
+          autoComplete="off"
+        />
       )}
       <FormField name="couponCode" label={t("form.coupon")} maxLength={40} autoComplete="off" />
       <ChoiceField name="isOverridden" label={t("form.override")} help={t("form.overrideText")}>
         <Checkbox checked={isOverridden} onCheckedChange={setIsOverridden} />
       </ChoiceField>
       {isOverridden && (
-        <OverrideFields key={`${planId} ${cycle}`} currency={currency} minor={price?.minor ?? 0} setupMinor={price?.setupMinor ?? 0} />
+        <OverrideFields
+          key={`${planId} ${cycle}`}
+          currency={currency}
+          minor={price?.minor ?? 0}
+          setupMinor={price?.setupMinor ?? 0}
+        />
       )}
       <SubmitButton>{t("form.submit")}</SubmitButton>
     </ActionForm>
@@ -93,7 +111,15 @@ export function OrderForm({ clientId, currency, plans, action }: OrderFormProps)
 }
 
 /** Amounts are typed as people write them and sent in minor units. */
-function OverrideFields({ currency, minor, setupMinor }: { currency: string; minor: number; setupMinor: number }) {
+function OverrideFields({
+  currency,
+  minor,
+  setupMinor,
+}: {
+  currency: string;
+  minor: number;
+  setupMinor: number;
+}) {
   const t = useTranslations("orders.form");
   const digits = isCurrencyCode(currency) ? exponentOf(currency) : 2;
   const inMajor = (amount: number) => (amount / 10 ** digits).toFixed(digits);
@@ -109,9 +135,26 @@ function OverrideFields({ currency, minor, setupMinor }: { currency: string; min
       <input type="hidden" name="items[0].override.unit.currency" value={currency} />
       <input type="hidden" name="items[0].override.setup.minor" value={inMinor(setup)} />
       <input type="hidden" name="items[0].override.setup.currency" value={currency} />
-      <FormField name="typedUnit" label={`${t("unit")} (${currency})`} inputMode="decimal" value={unit} onValueChange={setUnit} />
-      <FormField name="typedSetup" label={`${t("setup")} (${currency})`} inputMode="decimal" value={setup} onValueChange={setSetup} />
-      <FormField name="items[0].override.reason" label={t("reason")} maxLength={200} className="sm:col-span-2" />
+      <FormField
+        name="typedUnit"
+        label={`${t("unit")} (${currency})`}
+        inputMode="decimal"
+        value={unit}
+        onValueChange={setUnit}
+      />
+      <FormField
+        name="typedSetup"
+        label={`${t("setup")} (${currency})`}
+        inputMode="decimal"
+        value={setup}
+        onValueChange={setSetup}
+      />
+      <FormField
+        name="items[0].override.reason"
+        label={t("reason")}
+        maxLength={200}
+        className="sm:col-span-2"
+      />
     </div>
   );
 }

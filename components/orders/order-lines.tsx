@@ -41,12 +41,18 @@ export function OrderLines({ lines }: { lines: readonly Line[] }) {
           {lines.map((line) => (
             <TableRow key={line.id}>
               <TableCell grow>
-                <span className={line.kind === "PLAN" ? "wrap-anywhere font-medium" : "wrap-anywhere ps-4 text-muted"}>
+                <span
+                  className={
+                    line.kind === "PLAN" ? "wrap-anywhere font-medium" : "wrap-anywhere ps-4 text-muted"
+                  }
+                >
                   <bdi>{line.description}</bdi>
                 </span>
                 <span className="block text-sm text-subtle">{inWords(line.cycle)}</span>
                 {line.overrideReason && (
-                  <span className="block text-sm text-warning">{t("lines.override", { reason: line.overrideReason })}</span>
+                  <span className="block text-sm text-warning">
+                    {t("lines.override", { reason: line.overrideReason })}
+                  </span>
                 )}
               </TableCell>
               <TableCell numeric>{line.quantity}</TableCell>

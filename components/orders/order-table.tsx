@@ -2,7 +2,15 @@ import { useTranslations } from "next-intl";
 import { type ListParameters, listHref, sortStep } from "@/components/lists/list-url";
 import { DateTime } from "@/components/ui/date-time";
 import { MoneyAmount } from "@/components/ui/money-amount";
-import { RowLink, Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
+import {
+  RowLink,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeaderCell,
+  TableRow,
+} from "@/components/ui/table";
 import type { Money } from "@/lib/core/money/money";
 import type { OrderStatus as Status } from "@/lib/orders/rules/status";
 import { OrderStatus } from "./order-status";
@@ -64,7 +72,9 @@ export function OrderTable({ orders, recordPath, path, current, sort, isOwn = fa
             <TableCell>
               <OrderStatus status={one.status} look="plain" />
             </TableCell>
-            {!isOwn && <TableCell className="text-muted max-sm:hidden">{t(`source.${one.source}`)}</TableCell>}
+            {!isOwn && (
+              <TableCell className="text-muted max-sm:hidden">{t(`source.${one.source}`)}</TableCell>
+            )}
             <TableCell numeric>
               <MoneyAmount amount={one.total} />
             </TableCell>

@@ -4,7 +4,10 @@ import { isCurrencyCode } from "@/lib/core/money/currencies";
 import { formatMoney } from "@/lib/core/money/format";
 import { countryName } from "@/lib/i18n/countries";
 
-type Reason = { rule: "amount" | "country_mismatch" | "velocity" | "disposable_mail" } & Record<string, unknown>;
+type Reason = { rule: "amount" | "country_mismatch" | "velocity" | "disposable_mail" } & Record<
+  string,
+  unknown
+>;
 
 /** Why an order waits for somebody to look. */
 export function ReviewNotice({ reasons }: { reasons: readonly Reason[] }) {
@@ -14,7 +17,9 @@ export function ReviewNotice({ reasons }: { reasons: readonly Reason[] }) {
   function sentence(reason: Reason): string {
     if (reason.rule === "amount") {
       const currency = String(reason.currency);
-      const limit = isCurrencyCode(currency) ? formatMoney({ minor: BigInt(Number(reason.limitMinor)), currency }, locale) : "";
+      const limit = isCurrencyCode(currency)
+        ? formatMoney({ minor: BigInt(Number(reason.limitMinor)), currency }, locale)
+        : "";
       return t("amount", { limit });
     }
     if (reason.rule === "country_mismatch") {

@@ -41,9 +41,15 @@ export function SubscriptionsOfOrder({ subscriptions }: { subscriptions: readonl
                   <bdi>{one.label}</bdi>
                 </span>
                 <span className="flex flex-wrap items-center gap-x-3 text-muted text-sm">
-                  <StatusBadge status={one.status} tones={tones} label={t(`subscription.${one.status}`)} look="plain" />
+                  <StatusBadge
+                    status={one.status}
+                    tones={tones}
+                    label={t(`subscription.${one.status}`)}
+                    look="plain"
+                  />
                   <span>
-                    <MoneyAmount amount={one.recurring} /> {cycleText((key, values) => t(`cycle.${key}`, values), one.cycle)}
+                    <MoneyAmount amount={one.recurring} />{" "}
+                    {cycleText((key, values) => t(`cycle.${key}`, values), one.cycle)}
                   </span>
                 </span>
               </li>

@@ -20,7 +20,11 @@ export function Sums({ sums, couponCode }: { sums: Reckoned; couponCode?: string
         {sums.taxes.map((tax) => (
           <KeyValue
             key={`${tax.name} ${tax.rate} ${tax.category}`}
-            label={tax.category === "AE" ? t("reverseCharge") : t(sums.isInclusive ? "taxWithin" : "tax", { name: tax.name, rate: tax.rate })}
+            label={
+              tax.category === "AE"
+                ? t("reverseCharge")
+                : t(sums.isInclusive ? "taxWithin" : "tax", { name: tax.name, rate: tax.rate })
+            }
           >
             <MoneyAmount amount={tax.tax} />
           </KeyValue>

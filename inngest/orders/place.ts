@@ -10,7 +10,9 @@ import { settleOrder } from "@/lib/orders/operations/settle-order";
 export const followOrder = onEvent(
   { id: "orders-follow", name: "Bill an order and invite its buyer", event: orderPlaced },
   async ({ tenantId, payload: { orderId }, step }) => {
-    await step.run("bill", () => runAsSystem(tenantId, billOrder, { orderId }).then(({ invoiceId }) => invoiceId));
+    await step.run("bill", () =>
+      runAsSystem(tenantId, billOrder, { orderId }).then(({ invoiceId }) => invoiceId),
+    );
     return step.run("invite", () => runAsSystem(tenantId, inviteBuyer, { orderId }));
   },
 );

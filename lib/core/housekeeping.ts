@@ -7,6 +7,7 @@ export const pruneTargets = [
   "rate-limits",
   "mail-bodies",
   "setup-links",
+  "carts",
 ] as const;
 export type PruneTarget = (typeof pruneTargets)[number];
 
@@ -25,13 +26,16 @@ const statements: Record<PruneTarget, string> = {
     select id from mail_messages where body is not null
       and created_at < $1::timestamptz - case when is_sensitive then interval '7 days' else interval '90 days' end
     order by created_at limit $2)`,
+  // What became an order is kept with it.
+  carts: `delete from carts where (tenant_id, id) in (
+    select tenant_id, id from carts where order_id is null and expires_at < $1 order by expires_at limit $2)`,
   "setup-links": `delete from setup_links where ctid in (
     select ctid from setup_links where expires_at < $1::timestamptz - interval '1 day' limit $2)`,
 };
 
 /**
  * Deletes rows that are past their time at `now`, in chunks: idempotency keys that expired, events handed over more than 7 days ago,
- * counters of the rate limiter that ran out, bodies of old mails, links to set up. Works across tenants as the platform role. Returns the number of rows.
+ * counters of the rate limiter that ran out, bodies of old mails, links to set up, carts. Works across tenants as the platform role. Returns the number of rows.
  */
 export async function pruneExpired(target: PruneTarget, now: Date): Promise<number> {
   for (let total = 0; ; ) {

@@ -6,7 +6,7 @@ import { dueOf, totalsOf } from "@/lib/catalog/rules/totals";
 import { money } from "@/lib/core/money/money";
 import type { QueryContext } from "@/lib/core/operation/operation";
 import { type CartRow, itemsOf } from "@/lib/orders/carts";
-import { type Buyer, type Reckoning, type ReckonedItem, reckon } from "@/lib/orders/reckon";
+import { type Buyer, type ReckonedItem, type Reckoning, reckon } from "@/lib/orders/reckon";
 import type { CartView } from "@/lib/orders/schema";
 
 type View = z.output<typeof CartView>;
@@ -26,7 +26,8 @@ export async function toCartView(
     items: items.map((one) => toItemView(one, cart)),
     coupon: coupon && { code: cart.couponCode ?? "", problem: coupon.problem },
     sums,
-    canOrder: cart.orderId === null && items.length > 0 && items.every(({ problems }) => problems.length === 0),
+    canOrder:
+      cart.orderId === null && items.length > 0 && items.every(({ problems }) => problems.length === 0),
     orderId: cart.orderId,
     expiresAt: cart.expiresAt,
   };
@@ -41,7 +42,10 @@ export async function reckonCart(
   return reckon(context, { currency: cart.currency, wanted, couponCode: cart.couponCode, language, buyer });
 }
 
-function toItemView({ id, selection, offer, item, problems }: ReckonedItem, { currency }: CartRow): View["items"][number] {
+function toItemView(
+  { id, selection, offer, item, problems }: ReckonedItem,
+  { currency }: CartRow,
+): View["items"][number] {
   const nothing = money(0n, currency);
   const totals = item === undefined ? { due: nothing, recurring: nothing } : totalsOf(item);
   return {
@@ -70,6 +74,7 @@ function toItemView({ id, selection, offer, item, problems }: ReckonedItem, { cu
 function fallbackLabel(offer: ReckonedItem["offer"]): string {
   if (offer === undefined) return "";
   const { language, product, plan } = offer;
-  const name = (texts: Readonly<Record<string, string | undefined>>) => texts[language] ?? Object.values(texts)[0] ?? "";
+  const name = (texts: Readonly<Record<string, string | undefined>>) =>
+    texts[language] ?? Object.values(texts)[0] ?? "";
   return `${name(product.name)} – ${name(plan.name)}`;
 }

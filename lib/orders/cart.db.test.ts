@@ -25,7 +25,9 @@ describe("a cart", () => {
       items: [{ label: "Web hosting – Business", due: { minor: 1_500n }, recurring: { minor: 1_000n } }],
       sums: { total: { minor: 1_500n, currency: "EUR" } },
     });
-    await owner.query("update prices set valid_until = now() where tenant_id = $1 and cycle = '1m'", [shop.id]);
+    await owner.query("update prices set valid_until = now() where tenant_id = $1 and cycle = '1m'", [
+      shop.id,
+    ]);
     await owner.query(
       `insert into prices (id, tenant_id, plan_id, currency, cycle, amount_minor, valid_from, created_at)
        values ($1, $2, $3, 'EUR', '1m', 1200, now(), now())`,
@@ -72,7 +74,9 @@ describe("a cart", () => {
       { planId, cycle: "1m", addonIds: [newId()] },
       { planId, cycle: "1m", choices: { [newId()]: true } },
     ]) {
-      await expect(run(addToCart, { token: null, ...selection }, { actor: shop.visitor })).rejects.toMatchObject({
+      await expect(
+        run(addToCart, { token: null, ...selection }, { actor: shop.visitor }),
+      ).rejects.toMatchObject({
         code: "orders.not_orderable",
       });
     }
@@ -80,7 +84,10 @@ describe("a cart", () => {
     const token = await aCart(shop, { planId, cycle: "1m" });
     await owner.query("update plans set stock = 0 where id = $1", [planId]);
     const cart = await run(getCart, { token, language: "en" }, { actor: shop.visitor });
-    expect(cart).toMatchObject({ canOrder: false, items: [{ problems: [{ path: "quantity", code: "sold_out" }] }] });
+    expect(cart).toMatchObject({
+      canOrder: false,
+      items: [{ problems: [{ path: "quantity", code: "sold_out" }] }],
+    });
     await expect(orders(shop, token)).rejects.toMatchObject({ code: "orders.not_orderable" });
   });
 
@@ -106,7 +113,9 @@ describe("a cart", () => {
     const token = await aCart(shop, { planId, cycle: "1m" });
     const code = await aCoupon(owner, shop.id);
     await aCoupon(owner, shop.id, { code: "OVER", maxUses: 1 });
-    await owner.query("update coupons set is_active = false where tenant_id = $1 and code = 'OVER'", [shop.id]);
+    await owner.query("update coupons set is_active = false where tenant_id = $1 and code = 'OVER'", [
+      shop.id,
+    ]);
 
     await run(applyCoupon, { token, code: ` ${code.toLowerCase()} ` }, { actor: shop.visitor });
     const cart = await run(getCart, { token, language: "en" }, { actor: shop.visitor });
@@ -115,7 +124,9 @@ describe("a cart", () => {
 
     const refusals = [];
     for (const guess of ["OVER", "NEVER-WAS"]) {
-      refusals.push(await run(applyCoupon, { token, code: guess }, { actor: shop.visitor }).catch((error) => error));
+      refusals.push(
+        await run(applyCoupon, { token, code: guess }, { actor: shop.visitor }).catch((error) => error),
+      );
     }
     expect(refusals.map(({ code: reason, message }) => [reason, message])).toEqual(
       Array(2).fill(["orders.coupon_unusable", "The coupon does not count for this order."]),

@@ -23,14 +23,20 @@ export class CartFull extends Refusal {
 /** As it is, it cannot be ordered: the cart says which item and why. */
 export class NotOrderable extends Refusal {
   constructor(problem: string) {
-    super("conflict", "orders.not_orderable", "Something in the cart is not offered as it was chosen.", { problem });
+    super("conflict", "orders.not_orderable", "Something in the cart is not offered as it was chosen.", {
+      problem,
+    });
   }
 }
 
 /** The total is another than the one that was shown. */
 export class PriceChanged extends Refusal {
   constructor() {
-    super("conflict", "orders.price_changed", "The price is another than the one shown. Look again, then order.");
+    super(
+      "conflict",
+      "orders.price_changed",
+      "The price is another than the one shown. Look again, then order.",
+    );
   }
 }
 
@@ -74,6 +80,9 @@ export class OrderNotFound extends Refusal {
 
 export class OrderNotChangeable extends Refusal {
   constructor(action: OrderAction, status: OrderStatus) {
-    super("conflict", "orders.order_not_changeable", "The order's state does not allow this.", { action, status });
+    super("conflict", "orders.order_not_changeable", "The order's state does not allow this.", {
+      action,
+      status,
+    });
   }
 }

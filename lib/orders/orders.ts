@@ -92,7 +92,13 @@ export function toOrderView({ audience }: Actor, row: OrderRow) {
     total: money(totalMinor, currency),
   };
   if (audience !== "client") return { ...rest, ...sums };
-  const unseen = { ipAddress: null, ipCountry: null, reviewReasons: [], reviewedByName: null, reviewedAt: null };
+  const unseen = {
+    ipAddress: null,
+    ipCountry: null,
+    reviewReasons: [],
+    reviewedByName: null,
+    reviewedAt: null,
+  };
   return { ...rest, ...sums, ...unseen };
 }
 

@@ -34,7 +34,10 @@ describe("an order", () => {
     const { orderId } = placed;
     for (let times = 0; times < 2; times += 1) await runAsSystem(shop.id, billOrder, { orderId });
     const order = await run(getOrder, { orderId }, { actor: shop.actor });
-    expect(order).toMatchObject({ total: { minor: 3_000n }, lines: [{ quantity: 2, amount: { minor: 3_000n } }] });
+    expect(order).toMatchObject({
+      total: { minor: 3_000n },
+      lines: [{ quantity: 2, amount: { minor: 3_000n } }],
+    });
     const invoice = await run(getInvoice, { invoiceId: order.invoiceId ?? "" }, { actor: shop.actor });
     expect(invoice).toMatchObject({ status: "ISSUED", total: { minor: 3_000n } });
 
@@ -70,7 +73,9 @@ describe("an order", () => {
     await expect(
       run(placeOrder, { ...placeOrder.example.input, token, unitMinor: 1 } as never, { actor: shop.visitor }),
     ).rejects.toMatchObject({ kind: "invalid" });
-    const { rows } = await owner.query("select count(*)::int as n from orders where tenant_id = $1", [shop.id]);
+    const { rows } = await owner.query("select count(*)::int as n from orders where tenant_id = $1", [
+      shop.id,
+    ]);
     expect(rows[0].n).toBe(0);
   });
 
@@ -84,7 +89,11 @@ describe("an order", () => {
     const outcomes = await Promise.allSettled(tokens.map((token) => orders(shop, token)));
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
     const reasons = outcomes.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
-    expect(reasons.every((code) => ["orders.sold_out", "orders.not_orderable", "core.busy", "core.contended"].includes(code))).toBe(true);
+    expect(
+      reasons.every((code) =>
+        ["orders.sold_out", "orders.not_orderable", "core.busy", "core.contended"].includes(code),
+      ),
+    ).toBe(true);
     const { rows } = await owner.query("select stock from plans where id = $1", [planId]);
     expect(rows[0].stock).toBe(0);
   }, 120_000);
@@ -180,7 +189,9 @@ describe("an order", () => {
       { status: "CANCELLED", endReason: reason },
     ]);
     // Paid all the same, at the last moment: it stays ended.
-    expect(await runAsSystem(shop.id, settleOrder, { orderId: order.id })).toMatchObject({ status: "CANCELLED" });
+    expect(await runAsSystem(shop.id, settleOrder, { orderId: order.id })).toMatchObject({
+      status: "CANCELLED",
+    });
     const { rows } = await owner.query(
       "select coalesce(sum(debit_minor - credit_minor), 0)::int as rest from ledger_balances b join ledger_accounts a on a.id = b.account_id where b.tenant_id = $1 group by a.code",
       [shop.id],
@@ -198,7 +209,11 @@ describe("an order", () => {
       setup: { minor: 0, currency: "EUR" as const },
       reason: "Agreed by telephone",
     };
-    const order = await run(createOrder, { clientId, items: [{ planId, cycle: "1m", override }] }, { actor: shop.actor });
+    const order = await run(
+      createOrder,
+      { clientId, items: [{ planId, cycle: "1m", override }] },
+      { actor: shop.actor },
+    );
     expect(order).toMatchObject({ source: "STAFF", status: "PENDING", net: { minor: 800n } });
     expect(order.invoiceId).not.toBeNull();
     const whole = await run(getOrder, { orderId: order.id }, { actor: shop.actor });

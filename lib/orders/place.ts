@@ -110,7 +110,11 @@ function inMinor(whole: number, currency: CurrencyCode) {
 async function keepOrder(
   context: CommandContext,
   { client, reckoning, source, address, termsHash, placedByName }: ToPlace,
-  { coupon, ipCountry, reasons }: { coupon: { id: string; code: string } | null; ipCountry: string | null; reasons: ReviewReason[] },
+  {
+    coupon,
+    ipCountry,
+    reasons,
+  }: { coupon: { id: string; code: string } | null; ipCountry: string | null; reasons: ReviewReason[] },
 ): Promise<OrderRow> {
   const { query, tenantId, now, actor, audit } = context;
   const { net, tax, total } = reckoning.sums;
@@ -131,10 +135,25 @@ async function keepOrder(
 
 async function announce(context: CommandContext, order: OrderRow): Promise<void> {
   const subject = { orderId: order.id, clientId: order.clientId };
-  const data = { number: Number(order.number), total: { minor: Number(order.totalMinor), currency: order.currency } };
-  await tell(context, { what: "order_placed", clientId: order.clientId, about: [order.id], data, isPublic: true });
+  const data = {
+    number: Number(order.number),
+    total: { minor: Number(order.totalMinor), currency: order.currency },
+  };
+  await tell(context, {
+    what: "order_placed",
+    clientId: order.clientId,
+    about: [order.id],
+    data,
+    isPublic: true,
+  });
   if (order.status === "HELD") {
-    await tell(context, { what: "order_held", clientId: order.clientId, about: [order.id], data, isPublic: false });
+    await tell(context, {
+      what: "order_held",
+      clientId: order.clientId,
+      about: [order.id],
+      data,
+      isPublic: false,
+    });
     context.emit(orderHeld(subject));
   } else {
     context.emit(orderPlaced(subject));

@@ -7,7 +7,12 @@ import { type CouponRow, findCoupon } from "@/lib/catalog/coupons";
 import { loadOffers } from "@/lib/catalog/offers";
 import { couponProblem, discountFor } from "@/lib/catalog/rules/coupon";
 import type { PlanOffer, Selection } from "@/lib/catalog/rules/offer";
-import { chosenByKey, type PricedItem, priceSelection, type SelectionProblem } from "@/lib/catalog/rules/selection";
+import {
+  chosenByKey,
+  type PricedItem,
+  priceSelection,
+  type SelectionProblem,
+} from "@/lib/catalog/rules/selection";
 import { dueOf } from "@/lib/catalog/rules/totals";
 import type { CurrencyCode } from "@/lib/core/money/currencies";
 import { type Money, money, subtract, sum } from "@/lib/core/money/money";
@@ -20,7 +25,11 @@ import { findTenant } from "@/lib/tenants/queries";
 /** A price of staff's own for the plan itself; options and add-ons keep the catalogue's. */
 export type Override = { readonly unit: Money; readonly setup: Money; readonly reason: string };
 
-export type Wanted = { readonly id: string; readonly selection: Selection; readonly override?: Override | null };
+export type Wanted = {
+  readonly id: string;
+  readonly selection: Selection;
+  readonly override?: Override | null;
+};
 
 export type Buyer = {
   readonly country: string | null;
@@ -88,8 +97,14 @@ export async function reckon(
     })),
   );
   const tax = reckonTax({ lines, rateOf: await ratesFor(context, buyer), isInclusive, currency });
-  const subtotal = sum(orderable.flatMap((item) => item.lines.map(dueOf)), currency);
-  const discount = sum(items.flatMap(({ discounts }) => discounts), currency);
+  const subtotal = sum(
+    orderable.flatMap((item) => item.lines.map(dueOf)),
+    currency,
+  );
+  const discount = sum(
+    items.flatMap(({ discounts }) => discounts),
+    currency,
+  );
   const { net, taxes, total } = tax;
   return {
     currency,
@@ -110,8 +125,13 @@ function priceOne(
   if (offer === undefined) {
     return { ...common, item: undefined, choicesByKey: {}, problems: [{ path: "planId", code: "not_sold" }] };
   }
-  const priced = priceSelection(offer, { ...selection, choices: typedChoices(offer, selection.choices) }, language);
-  if ("problems" in priced) return { ...common, item: undefined, choicesByKey: {}, problems: priced.problems };
+  const priced = priceSelection(
+    offer,
+    { ...selection, choices: typedChoices(offer, selection.choices) },
+    language,
+  );
+  if ("problems" in priced)
+    return { ...common, item: undefined, choicesByKey: {}, problems: priced.problems };
 
   const item = override ? overridden(priced.item, override) : priced.item;
   return { ...common, item, problems: [], choicesByKey: chosenByKey(offer, item.selection) };
@@ -121,7 +141,8 @@ function priceOne(
 function typedChoices({ options }: PlanOffer, choices: Selection["choices"]): Selection["choices"] {
   const typed = Object.entries(choices).map(([id, value]) => {
     const kind = options.find((option) => option.id === id)?.kind;
-    if (kind === "QUANTITY" && typeof value === "string" && /^\d{1,9}$/.test(value)) return [id, Number(value)];
+    if (kind === "QUANTITY" && typeof value === "string" && /^\d{1,9}$/.test(value))
+      return [id, Number(value)];
     if (kind === "YES_NO" && typeof value === "string") return [id, value === "true" || value === "on"];
     return [id, value];
   });
@@ -129,7 +150,9 @@ function typedChoices({ options }: PlanOffer, choices: Selection["choices"]): Se
 }
 
 function overridden(item: PricedItem, { unit, setup }: Override): PricedItem {
-  const lines = item.lines.map((line) => (line.kind === "PLAN" ? { ...line, unit, setup, priceId: null } : line));
+  const lines = item.lines.map((line) =>
+    line.kind === "PLAN" ? { ...line, unit, setup, priceId: null } : line,
+  );
   return { ...item, lines };
 }
 

@@ -81,11 +81,21 @@ export const buyerTaxFields = {
   taxNumber: lineSchema(40, 0).nullable().default(null),
 };
 
-export const GetCartInput = z.strictObject({ token: cartTokenSchema, language: languageSchema, ...buyerTaxFields });
+export const GetCartInput = z.strictObject({
+  token: cartTokenSchema,
+  language: languageSchema,
+  ...buyerTaxFields,
+});
 
 export const AddToCartInput = z.strictObject({
-  token: cartTokenSchema.nullable().default(null).meta({ description: "None, or one that is gone: a new cart begins." }),
-  currency: currencySchema.nullable().default(null).meta({ description: "Of a new cart; the company's when left out." }),
+  token: cartTokenSchema
+    .nullable()
+    .default(null)
+    .meta({ description: "None, or one that is gone: a new cart begins." }),
+  currency: currencySchema
+    .nullable()
+    .default(null)
+    .meta({ description: "Of a new cart; the company's when left out." }),
   ...selectionFields,
 });
 export const AddedToCart = z
@@ -128,7 +138,8 @@ export const PlaceOrderInput = z.strictObject({
   token: cartTokenSchema,
   language: languageSchema,
   expectedTotalMinor: z.number().int().min(0).meta({
-    description: "What the page showed, in minor units: where it is another now the order is refused, so that nobody pays what they have not seen.",
+    description:
+      "What the page showed, in minor units: where it is another now the order is refused, so that nobody pays what they have not seen.",
   }),
   expectedCurrency: currencySchema,
   termsHash: z
@@ -137,7 +148,12 @@ export const PlaceOrderInput = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: "SHA-256 of the terms as they were shown and agreed to." }),
-  address: z.string().max(64).nullable().default(null).meta({ description: "The network address, as the door knows it." }),
+  address: z
+    .string()
+    .max(64)
+    .nullable()
+    .default(null)
+    .meta({ description: "The network address, as the door knows it." }),
   // Of a visitor; whoever is signed in orders for the client that they act for, and these are not looked at.
   kind: z.string().max(10).optional(),
   name: z.string().max(1_000).optional(),
@@ -205,7 +221,9 @@ export const OrderLineView = z
   })
   .meta({ id: "OrderLine" });
 
-export const OrderWithLines = OrderView.extend({ lines: z.array(OrderLineView) }).meta({ id: "OrderWithLines" });
+export const OrderWithLines = OrderView.extend({ lines: z.array(OrderLineView) }).meta({
+  id: "OrderWithLines",
+});
 
 export const OrderReference = z.strictObject({ orderId: idSchema });
 export const OrderVersion = z.strictObject({ orderId: idSchema, version: z.number().int().min(1) });

@@ -43,9 +43,15 @@ function perPlan(items: readonly ReckonedItem[]) {
   return [...wanted.values()].sort((left, right) => (left.planId < right.planId ? -1 : 1));
 }
 
-async function heldBy({ query, tenantId }: CommandContext, clientId: string, planId: string): Promise<number> {
+async function heldBy(
+  { query, tenantId }: CommandContext,
+  clientId: string,
+  planId: string,
+): Promise<number> {
   // The client's row is held, so that of two orders at once the second counts the first.
-  await query(sql`select 1 from clients where tenant_id = ${tenantId}::uuid and id = ${clientId}::uuid for update`);
+  await query(
+    sql`select 1 from clients where tenant_id = ${tenantId}::uuid and id = ${clientId}::uuid for update`,
+  );
   const [row] = await query<{ held: number }>(sql`
     select coalesce(sum(quantity), 0)::int as held from subscriptions
     where tenant_id = ${tenantId}::uuid and client_id = ${clientId}::uuid and plan_id = ${planId}::uuid
@@ -54,7 +60,11 @@ async function heldBy({ query, tenantId }: CommandContext, clientId: string, pla
 }
 
 /** Counts a use of a coupon, within its limit however many use it at once. Throws CouponUnusable. */
-export async function takeCoupon(context: CommandContext, clientId: string, coupon: CouponRow): Promise<void> {
+export async function takeCoupon(
+  context: CommandContext,
+  clientId: string,
+  coupon: CouponRow,
+): Promise<void> {
   const { query, tenantId } = context;
   const [use] = await query<{ used: boolean | null }>(sql`select use_coupon(${coupon.id}::uuid) as used`);
   if (!use?.used) throw new CouponUnusable();

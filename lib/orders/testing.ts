@@ -34,7 +34,13 @@ type Sold = {
 
 /** A plan on sale, put there behind the curtain; returns its id. */
 export async function aPlan(owner: pg.Pool, tenantId: string, sold: Sold = {}): Promise<string> {
-  const { prices = { "1m": 1_000 }, currency = "EUR", stock = null, perClientLimit = null, maxQuantity = 10 } = sold;
+  const {
+    prices = { "1m": 1_000 },
+    currency = "EUR",
+    stock = null,
+    perClientLimit = null,
+    maxQuantity = 10,
+  } = sold;
   const [groupId, productId, planId] = [newId(), newId(), newId()];
   const text = (words: string) => JSON.stringify({ en: words });
   await owner.query(
@@ -49,7 +55,16 @@ export async function aPlan(owner: pg.Pool, tenantId: string, sold: Sold = {}): 
   await owner.query(
     `insert into plans (id, tenant_id, product_id, slug, status, name, stock, per_client_limit, max_quantity, position, created_at, updated_at)
      values ($1, $2, $3, $1, $4, $5, $6, $7, $8, 0, now(), now())`,
-    [planId, tenantId, productId, sold.status ?? "ACTIVE", text("Business"), stock, perClientLimit, maxQuantity],
+    [
+      planId,
+      tenantId,
+      productId,
+      sold.status ?? "ACTIVE",
+      text("Business"),
+      stock,
+      perClientLimit,
+      maxQuantity,
+    ],
   );
   for (const [cycle, price] of Object.entries(prices)) {
     const [amount, setup] = typeof price === "number" ? [price, 0] : price;
@@ -106,7 +121,11 @@ export async function orders(
 ) {
   const { actor = shop.visitor, ...input } = given;
   const buyer = { ...ada, email: `${newId()}@example.com` };
-  const cart = await run(getCart, { token, language: "en", country: input.country ?? buyer.country }, { actor });
+  const cart = await run(
+    getCart,
+    { token, language: "en", country: input.country ?? buyer.country },
+    { actor },
+  );
   return run(
     placeOrder,
     {

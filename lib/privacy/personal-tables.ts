@@ -150,6 +150,78 @@ export const personalTables: Readonly<Record<string, PersonalTable>> = {
       ({ id }) => sql`subject_id = ${id}::uuid`,
     ),
   },
+  orders: {
+    fate: "anonymised",
+    rows: rowsOf(
+      sql`orders`,
+      sql`id, number, status, currency, total_minor, placed_by_name, ip_address, ip_country, terms_accepted_at, reason, created_at`,
+      clients,
+    ),
+  },
+  order_lines: {
+    fate: "kept",
+    rows: rowsOf(
+      sql`order_lines`,
+      sql`order_id, position, description, cycle, quantity, amount_minor`,
+      clients,
+    ),
+  },
+  subscriptions: {
+    fate: "kept",
+    rows: rowsOf(
+      sql`subscriptions`,
+      sql`id, number, status, label, host_name, currency, recurring_minor, started_at, ended_at, end_reason`,
+      clients,
+    ),
+  },
+  subscription_items: {
+    fate: "kept",
+    rows: rowsOf(
+      sql`subscription_items`,
+      sql`subscription_id, position, description, quantity, unit_minor`,
+      clients,
+    ),
+  },
+  invoices: {
+    fate: "kept",
+    rows: rowsOf(
+      sql`invoices`,
+      sql`id, number, status, currency, total_minor, paid_minor, issued_on, due_on, buyer, void_reason`,
+      clients,
+    ),
+  },
+  invoice_lines: {
+    fate: "kept",
+    rows: rowsOf(sql`invoice_lines`, sql`invoice_id, position, description, quantity, amount_minor`, clients),
+  },
+  invoice_taxes: {
+    fate: "kept",
+    rows: rowsOf(sql`invoice_taxes`, sql`invoice_id, position, name, rate, tax_minor`, clients),
+  },
+  payments: {
+    fate: "kept",
+    rows: rowsOf(
+      sql`payments`,
+      sql`id, number, status, currency, amount_minor, gateway, method, created_at, received_at`,
+      clients,
+    ),
+  },
+  payment_allocations: {
+    fate: "kept",
+    rows: rowsOf(sql`payment_allocations`, sql`payment_id, invoice_id, amount_minor, created_at`, clients),
+  },
+  services: {
+    fate: "kept",
+    rows: rowsOf(sql`services`, sql`id, label, status, host_name, access, created_at, delivered_at`, clients),
+  },
+  service_actions: {
+    fate: "kept",
+    rows: rowsOf(sql`service_actions`, sql`service_id, kind, status, created_at, ended_at`, clients),
+  },
+  timeline_entries: {
+    fate: "kept",
+    rows: rowsOf(sql`timeline_entries`, sql`at, actor_name, what, data`, clients),
+  },
   journal_lines: {
     fate: "kept",
     rows: rowsOf(sql`journal_lines`, sql`entry_id, position, currency, amount_minor`, clients),
@@ -167,6 +239,22 @@ export const personalTables: Readonly<Record<string, PersonalTable>> = {
 
 /** Tables with columns that look personal and hold no person, or nothing beyond the tables above. Each with its reason. */
 export const impersonal: Readonly<Record<string, string>> = {
+  addons: "what the company sells",
+  cart_items: "what somebody has chosen, deleted with its cart",
+  carts: "what somebody has chosen, deleted once its time is over; what it became stands in orders",
+  coupons: "codes of the company",
+  gateway_connections: "settings of the company",
+  gateway_events: "what gateways told of payments, by ids",
+  option_choices: "what the company sells",
+  plans: "what the company sells",
+  plugin_values: "what the sandboxes keep: no card, no person",
+  product_fields: "questions of the company; answers stand in orders",
+  product_groups: "what the company sells",
+  product_options: "what the company sells",
+  products: "what the company sells",
+  setup_links: "for companies to come, deleted a day after their end",
+  staff_tasks: "what staff had to do for a service, by ids",
+  tax_rules: "rates by country",
   account_requests: "what visitors asked for by address, answered and deleted by durable work within minutes",
   settings: "the company's settings",
   client_groups: "names of groups that the company chose",

@@ -12,21 +12,32 @@ import { findTenant } from "@/lib/tenants/queries";
 import { tell } from "@/lib/timeline/tell";
 
 /** Begins what an accepted order agreed: anchor today in the company's zone (R1, R3). What has begun stays. Returns all of the order. */
-export async function beginSubscriptions(context: CommandContext, orderId: string): Promise<SubscriptionRow[]> {
+export async function beginSubscriptions(
+  context: CommandContext,
+  orderId: string,
+): Promise<SubscriptionRow[]> {
   const { timeZone } = await findTenant(context);
   const today = dateInZone(context.now, timeZone);
   const all = await lockOf(context, orderId);
   for (const row of all.filter(({ status }) => canSubscription("activate", status))) {
     const cycle = cycleOf(row.cycle);
     const paidUntil = cycle === null ? null : periodAt(today, cycle, 0).end;
-    const began = await change(context, row, sql`status = 'ACTIVE', anchor = ${today}::date, paid_until = ${paidUntil}::date, started_at = ${context.now}`);
+    const began = await change(
+      context,
+      row,
+      sql`status = 'ACTIVE', anchor = ${today}::date, paid_until = ${paidUntil}::date, started_at = ${context.now}`,
+    );
     await announce(context, began);
   }
   return all;
 }
 
 /** Ends what an order agreed and what never began. */
-export async function dropSubscriptions(context: CommandContext, orderId: string, reason: string): Promise<void> {
+export async function dropSubscriptions(
+  context: CommandContext,
+  orderId: string,
+  reason: string,
+): Promise<void> {
   for (const row of await lockOf(context, orderId)) {
     if (!canSubscription("cancel", row.status)) continue;
     await change(context, row, sql`status = 'CANCELLED', ended_at = ${context.now}, end_reason = ${reason}`);

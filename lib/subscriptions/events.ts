@@ -23,6 +23,18 @@ export const subscriptionActivated = event(
 );
 
 const withReason = z.object({ ...subject, reason: z.string() });
-export const subscriptionSuspended = event("subscriptions/subscription.suspended", withReason, (p) => p.subscriptionId);
-export const subscriptionResumed = event("subscriptions/subscription.resumed", withReason, (p) => p.subscriptionId);
-export const subscriptionEnded = event("subscriptions/subscription.ended", withReason, (p) => p.subscriptionId);
+export const subscriptionSuspended = event(
+  "subscriptions/subscription.suspended",
+  withReason,
+  (p) => p.subscriptionId,
+);
+export const subscriptionResumed = event(
+  "subscriptions/subscription.resumed",
+  withReason,
+  (p) => p.subscriptionId,
+);
+export const subscriptionEnded = event(
+  "subscriptions/subscription.ended",
+  withReason,
+  (p) => p.subscriptionId,
+);

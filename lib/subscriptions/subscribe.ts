@@ -5,7 +5,11 @@ import { sql } from "@/lib/core/db/sql";
 import { newId } from "@/lib/core/ids";
 import { takeNumbers } from "@/lib/core/number-series";
 import type { CommandContext } from "@/lib/core/operation/operation";
-import { type SubscriptionDetails, type SubscriptionRow, subscriptionColumns } from "@/lib/subscriptions/queries";
+import {
+  type SubscriptionDetails,
+  type SubscriptionRow,
+  subscriptionColumns,
+} from "@/lib/subscriptions/queries";
 
 export type Agreed = {
   /** With the prices as they were agreed, which need not be those of the catalogue. */

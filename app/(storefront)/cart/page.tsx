@@ -49,12 +49,21 @@ export default async function CartPage() {
         <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-12">
           <ul className="divide-y border-y">
             {cart.items.map((item) => (
-              <CartItem key={item.id} item={item} change={changeCartItemAction} remove={removeFromCartAction} />
+              <CartItem
+                key={item.id}
+                item={item}
+                change={changeCartItemAction}
+                remove={removeFromCartAction}
+              />
             ))}
           </ul>
           <aside className="grid content-start gap-5 lg:sticky lg:top-8">
             {cart.currencies.length > 1 && (
-              <CurrencyChoice currency={cart.currency} currencies={cart.currencies} action={chooseCartCurrencyAction} />
+              <CurrencyChoice
+                currency={cart.currency}
+                currencies={cart.currencies}
+                action={chooseCartCurrencyAction}
+              />
             )}
             <CouponForm coupon={cart.coupon} action={applyCouponAction} />
             <Sums sums={cart.sums} couponCode={cart.coupon?.code ?? null} />

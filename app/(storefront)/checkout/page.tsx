@@ -25,7 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CheckoutPage() {
   const buyer = await currentBuyer();
   const client =
-    buyer.clientId === undefined ? null : await run(getClient, { clientId: buyer.clientId }, { actor: buyer }).catch(() => null);
+    buyer.clientId === undefined
+      ? null
+      : await run(getClient, { clientId: buyer.clientId }, { actor: buyer }).catch(() => null);
   const country = client?.country ?? (await run(getRegistration, {}, { actor: buyer })).country;
   const cart = await readCartWire(
     client === null
@@ -47,7 +49,9 @@ export default async function CheckoutPage() {
           <h1 className="font-semibold text-2xl">{t("title")}</h1>
           {client === null && (
             <p className="text-muted">
-              {t.rich("hasAccount", { link: (text) => <TextLink href="/sign-in?next=/checkout">{text}</TextLink> })}
+              {t.rich("hasAccount", {
+                link: (text) => <TextLink href="/sign-in?next=/checkout">{text}</TextLink>,
+              })}
             </p>
           )}
         </header>

@@ -8,7 +8,9 @@ import { createOrder } from "@/lib/orders/operations/create-order";
 import { markFraud } from "@/lib/orders/operations/mark-fraud";
 import { releaseOrder } from "@/lib/orders/operations/release-order";
 
-export const createOrderAction = serverAction(createOrder, { after: ({ id }) => redirect(`/admin/orders/${id}`) });
+export const createOrderAction = serverAction(createOrder, {
+  after: ({ id }) => redirect(`/admin/orders/${id}`),
+});
 export const acceptOrderAction = serverAction(acceptOrder);
 export const releaseOrderAction = serverAction(releaseOrder);
 export const cancelOrderAction = serverAction(cancelOrder);

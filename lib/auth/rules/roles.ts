@@ -246,7 +246,6 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...readMoney,
       ...readAllOrders,
     ],
-
   },
   client_owner: {
     kind: "CLIENT",
@@ -269,7 +268,14 @@ export const roles: Readonly<Record<RoleName, Role>> = {
   },
   technical_contact: {
     kind: "CLIENT",
-    permissions: [...personal, ...readOwnClient, ...ownData, ...readOrders, ...seeOwnServices, ...useServices],
+    permissions: [
+      ...personal,
+      ...readOwnClient,
+      ...ownData,
+      ...readOrders,
+      ...seeOwnServices,
+      ...useServices,
+    ],
   },
   reseller: {
     kind: "CLIENT",

@@ -13,7 +13,8 @@ type Row = { month: string; minor: bigint };
 export const getIncome = query({
   name: "ledger.income.get",
   summary: "Read the income by month",
-  description: "What the books say: postings to income accounts less what was taken back, of whole months in the company's calendar and the current one.",
+  description:
+    "What the books say: postings to income accounts less what was taken back, of whole months in the company's calendar and the current one.",
   audience: ["staff"],
   input: z.strictObject({
     currency: currencySchema.optional().meta({ description: "The company's when left out." }),

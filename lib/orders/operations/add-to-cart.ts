@@ -23,7 +23,11 @@ export const addToCart = operation({
   output: AddedToCart,
   example: {
     input: { token: null, ...exampleSelection },
-    output: { token: exampleToken, itemId: "01932f3a-7c00-7000-8000-0000000000e2", expiresAt: exampleCart.expiresAt },
+    output: {
+      token: exampleToken,
+      itemId: "01932f3a-7c00-7000-8000-0000000000e2",
+      expiresAt: exampleCart.expiresAt,
+    },
   },
   refusals: ["orders.not_orderable", "orders.cart_full"],
   async run(context, { token: given, currency, ...selection }) {
@@ -35,7 +39,9 @@ export const addToCart = operation({
     const buyer = { country: null, region: null, kind: "PERSON", taxNumber: null } as const;
     const wanted = [{ id: newId(), selection }];
     const { language } = await findTenant(context);
-    const [one] = (await reckon(context, { currency: cart.currency, wanted, couponCode: null, language, buyer })).items;
+    const [one] = (
+      await reckon(context, { currency: cart.currency, wanted, couponCode: null, language, buyer })
+    ).items;
     if (one?.item === undefined) throw new NotOrderable(one?.problems[0]?.code ?? "not_sold");
 
     const kept = one.item.selection;
@@ -44,7 +50,11 @@ export const addToCart = operation({
       values (${one.id}::uuid, ${tenantId}::uuid, ${cart.id}::uuid, ${kept.planId}::uuid, ${kept.cycle}, ${kept.quantity},
         ${JSON.stringify(kept.choices)}::jsonb, ${[...kept.addonIds]}::uuid[], ${JSON.stringify(kept.fields)}::jsonb, ${kept.hostName},
         ${items.length}, ${now})`);
-    audit(null, { id: one.id, cartId: cart.id, planId: kept.planId, cycle: kept.cycle, quantity: kept.quantity }, "cart_item");
+    audit(
+      null,
+      { id: one.id, cartId: cart.id, planId: kept.planId, cycle: kept.cycle, quantity: kept.quantity },
+      "cart_item",
+    );
     return { token, itemId: one.id, expiresAt: cart.expiresAt };
   },
 });
@@ -63,7 +73,10 @@ async function usable(context: CommandContext, token: string | null): Promise<Op
 async function begin(context: CommandContext, wanted: CurrencyCode | null): Promise<Open> {
   const { execute, tenantId, now, actor } = context;
   // Whoever is signed in buys in the currency in which they are billed.
-  const own = actor.clientId === undefined ? undefined : await findClient(context, actor.clientId).catch(() => undefined);
+  const own =
+    actor.clientId === undefined
+      ? undefined
+      : await findClient(context, actor.clientId).catch(() => undefined);
   const currency = own?.currency ?? wanted ?? (await findTenant(context)).currency;
   const [token, id, expiresAt] = [newCartToken(), newId(), await endOfCart(context)];
   await execute(sql`

@@ -11,7 +11,8 @@ import { CartChanged, CartCouponInput } from "@/lib/orders/schema";
 export const applyCoupon = operation({
   name: "orders.cart.applyCoupon",
   summary: "Use a coupon, or none",
-  description: "A code that does not exist and one that does not count any more are refused in the same words.",
+  description:
+    "A code that does not exist and one that does not count any more are refused in the same words.",
   audience: ["visitor"],
   input: CartCouponInput,
   output: CartChanged,
@@ -21,11 +22,16 @@ export const applyCoupon = operation({
     const { execute, tenantId, now, audit } = context;
     const cart = await openCart(context, token);
     const coupon = code === "" ? null : await findCoupon(context, code);
-    if (coupon === undefined || (coupon !== null && couponState(coupon, now) !== "active")) throw new CouponUnusable();
+    if (coupon === undefined || (coupon !== null && couponState(coupon, now) !== "active"))
+      throw new CouponUnusable();
 
     await execute(sql`
       update carts set coupon_code = ${coupon?.code ?? null} where tenant_id = ${tenantId}::uuid and id = ${cart.id}::uuid`);
-    audit({ id: cart.id, couponCode: cart.couponCode }, { id: cart.id, couponCode: coupon?.code ?? null }, "cart");
+    audit(
+      { id: cart.id, couponCode: cart.couponCode },
+      { id: cart.id, couponCode: coupon?.code ?? null },
+      "cart",
+    );
     return { isChanged: true as const };
   },
 });

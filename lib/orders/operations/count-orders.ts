@@ -12,7 +12,13 @@ export const countOrders = query({
   audience: ["staff"],
   input: z.strictObject({}),
   output: z
-    .object({ pending: countSchema, held: countSchema, active: countSchema, cancelled: countSchema, fraud: countSchema })
+    .object({
+      pending: countSchema,
+      held: countSchema,
+      active: countSchema,
+      cancelled: countSchema,
+      fraud: countSchema,
+    })
     .meta({ id: "OrderCounts" }),
   http: { method: "GET", path: "/orders/count" },
   example: { input: {}, output: { pending: 3, held: 1, active: 120, cancelled: 4, fraud: 0 } },

@@ -8,7 +8,8 @@ import { CartView, GetCartInput } from "@/lib/orders/schema";
 export const getCart = query({
   name: "orders.cart.get",
   summary: "Read a cart by the prices of now",
-  description: "With the tax that a buyer of the given country would pay; the company's own when none is given.",
+  description:
+    "With the tax that a buyer of the given country would pay; the company's own when none is given.",
   audience: ["visitor"],
   input: GetCartInput,
   output: CartView,

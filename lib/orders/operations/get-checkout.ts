@@ -23,7 +23,9 @@ const CheckoutView = z
       number: countSchema,
       status: z.enum(orderStatuses),
       total: moneySchema,
-      isGuest: z.boolean().meta({ description: "Ordered without signing in: the account is waiting in the mail." }),
+      isGuest: z
+        .boolean()
+        .meta({ description: "Ordered without signing in: the account is waiting in the mail." }),
     }),
     invoice: z
       .object({ id: idSchema, number: z.string(), due: moneySchema, isPaid: z.boolean() })

@@ -11,7 +11,8 @@ export const getTerms = query({
   input: z.strictObject({}),
   output: z
     .object({ text: z.string().nullable(), url: z.string().nullable(), hash: z.string() })
-    .nullable().meta({ id: "Terms" }),
+    .nullable()
+    .meta({ id: "Terms" }),
   example: { input: {}, output: { text: "We serve you well.", url: null, hash: "0".repeat(64) } },
   run: (context) => currentTerms(context),
 });

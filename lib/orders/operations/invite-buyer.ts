@@ -12,7 +12,8 @@ import { OrderReference } from "@/lib/orders/schema";
 export const inviteBuyer = operation({
   name: "orders.order.inviteBuyer",
   summary: "Invite the buyer of an order to an account",
-  description: "Of a client whom nobody acts for yet; once. Whether the address has an account already shows to its owner only.",
+  description:
+    "Of a client whom nobody acts for yet; once. Whether the address has an account already shows to its owner only.",
   audience: ["system"],
   input: OrderReference,
   output: z.object({ isInvited: z.boolean() }).meta({ id: "BuyerInvited" }),

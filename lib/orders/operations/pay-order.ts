@@ -29,12 +29,22 @@ export const payOrder = operation({
     },
     output: { paymentId: "01932f3a-7c00-7000-8000-0000000000f2" },
   },
-  refusals: ["orders.cart_not_found", "payments.nothing_to_pay", "payments.payment_under_way", "payments.method_refused"],
+  refusals: [
+    "orders.cart_not_found",
+    "payments.nothing_to_pay",
+    "payments.payment_under_way",
+    "payments.method_refused",
+  ],
   async run(context, { token, connectionId, method }) {
     const cart = await findCart(context, token);
     if (cart.orderId === null) throw new CartNotFound();
     const order = await findOrder(context, cart.orderId);
     if (order.invoiceId === null) throw new NothingToPay();
-    return beginPayment(context, { invoiceId: order.invoiceId, connectionId, method, returnPath: "/checkout/order" });
+    return beginPayment(context, {
+      invoiceId: order.invoiceId,
+      connectionId,
+      method,
+      returnPath: "/checkout/order",
+    });
   },
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import type { z } from "zod";
 import { createClient } from "@/lib/clients/operations/create-client";
 import { type ClientRow, findClient } from "@/lib/clients/queries";
 import { sql } from "@/lib/core/db/sql";
@@ -13,7 +14,6 @@ import { findOrder, type OrderRow } from "@/lib/orders/orders";
 import { placeOrder as place } from "@/lib/orders/place";
 import { BuyerInput, OrderPlaced, PlaceOrderInput } from "@/lib/orders/schema";
 import { agreedTerms } from "@/lib/orders/terms";
-import type { z } from "zod";
 
 export const placeOrder = operation({
   name: "orders.order.place",
@@ -58,7 +58,10 @@ export const placeOrder = operation({
       if (reckoning.items.every(({ problems }) => problems.length === 0)) throw new PriceChanged();
     }
 
-    const client = "id" in buyer ? buyer : await becomeClient(context, buyer, { currency: cart.currency, language: input.language });
+    const client =
+      "id" in buyer
+        ? buyer
+        : await becomeClient(context, buyer, { currency: cart.currency, language: input.language });
     const order = await place(context, {
       client,
       reckoning,
@@ -77,7 +80,10 @@ export const placeOrder = operation({
 type NewBuyer = z.output<typeof BuyerInput>;
 
 /** Who is signed in for a client orders for it; anybody else says who they are. */
-async function buyerOf(context: CommandContext, given: z.output<typeof PlaceOrderInput>): Promise<ClientRow | NewBuyer> {
+async function buyerOf(
+  context: CommandContext,
+  given: z.output<typeof PlaceOrderInput>,
+): Promise<ClientRow | NewBuyer> {
   const { actor } = context;
   if (actor.audience === "client" && actor.clientId !== undefined) return findClient(context, actor.clientId);
 

@@ -18,9 +18,16 @@ export const selectionFields = {
     .record(idSchema, z.union([z.string().max(60), z.number().int(), z.boolean()]))
     .default({})
     .meta({ description: "By id of the option: id of the choice, a number, or yes and no." }),
-  addonIds: z.array(z.union([z.literal(""), idSchema])).max(50).default([]).transform((ids) => ids.filter((id) => id !== "")),
+  addonIds: z
+    .array(z.union([z.literal(""), idSchema]))
+    .max(50)
+    .default([])
+    .transform((ids) => ids.filter((id) => id !== "")),
   fields: z
-    .record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), z.union([z.string().max(20_000), z.number(), z.boolean()]))
+    .record(
+      z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
+      z.union([z.string().max(20_000), z.number(), z.boolean()]),
+    )
     .default({})
     .meta({ description: "Answers to the product's questions, by key." }),
   hostName: lineSchema(253, 0).nullable().default(null),

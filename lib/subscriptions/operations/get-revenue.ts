@@ -13,7 +13,8 @@ type Row = { currency: CurrencyCode; cycle: string; recurring: bigint; subscript
 export const getRevenue = query({
   name: "subscriptions.revenue.get",
   summary: "Read the monthly recurring revenue",
-  description: "Of active subscriptions and those past due, by currency, before tax: a year counts a twelfth.",
+  description:
+    "Of active subscriptions and those past due, by currency, before tax: a year counts a twelfth.",
   audience: ["staff"],
   input: z.strictObject({}),
   output: z.object({

@@ -12,7 +12,9 @@ export const getSubscription = query({
   summary: "Read a subscription with its items",
   audience: ["staff", "client"],
   input: SubscriptionReference,
-  output: SubscriptionView.extend({ items: z.array(SubscriptionItemView) }).meta({ id: "SubscriptionWithItems" }),
+  output: SubscriptionView.extend({ items: z.array(SubscriptionItemView) }).meta({
+    id: "SubscriptionWithItems",
+  }),
   http: { method: "GET", path: "/subscriptions/{subscriptionId}" },
   example: {
     input: { subscriptionId: exampleSubscription.id },
@@ -31,10 +33,18 @@ export const getSubscription = query({
   refusals: ["subscriptions.subscription_not_found"],
   async run(context, { subscriptionId }) {
     const row = await findSubscription(context, subscriptionId);
-    const items = await context.query<{ id: string; description: string; quantity: number; unitMinor: bigint }>(sql`
+    const items = await context.query<{
+      id: string;
+      description: string;
+      quantity: number;
+      unitMinor: bigint;
+    }>(sql`
       select id, description, quantity, unit_minor as "unitMinor" from subscription_items
       where tenant_id = ${context.tenantId}::uuid and subscription_id = ${subscriptionId}::uuid order by position`);
-    const withUnit = ({ unitMinor, ...item }: (typeof items)[number]): { id: string; description: string; quantity: number; unit: Money } => ({
+    const withUnit = ({
+      unitMinor,
+      ...item
+    }: (typeof items)[number]): { id: string; description: string; quantity: number; unit: Money } => ({
       ...item,
       unit: money(unitMinor, row.currency),
     });

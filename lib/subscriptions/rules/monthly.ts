@@ -1,5 +1,11 @@
 import { cycleOf } from "@/lib/catalog/rules/cycle";
-import { addFractions, type Fraction, fraction, multiplyFractions, roundHalfAwayFromZero } from "@/lib/core/money/fraction";
+import {
+  addFractions,
+  type Fraction,
+  fraction,
+  multiplyFractions,
+  roundHalfAwayFromZero,
+} from "@/lib/core/money/fraction";
 import { type Money, money } from "@/lib/core/money/money";
 
 /** The mean Gregorian month in days, 146097 / 4800. */
@@ -21,7 +27,8 @@ export function monthlyRevenue(
   currency: Money["currency"],
 ): Money {
   const whole = parts.reduce(
-    (sum, { cycle, recurring }) => addFractions(sum, multiplyFractions(perMonth(cycle), fraction(recurring.minor))),
+    (sum, { cycle, recurring }) =>
+      addFractions(sum, multiplyFractions(perMonth(cycle), fraction(recurring.minor))),
     fraction(0n),
   );
   return money(roundHalfAwayFromZero(whole.numerator, whole.denominator), currency);

@@ -109,7 +109,8 @@ export default guardedPage(getOrder, async (page) => {
                   )}
                   {order.reviewedAt && (
                     <KeyValue label={t("facts.reviewed")}>
-                      <bdi>{order.reviewedByName}</bdi> · <DateTime value={order.reviewedAt} show="date-time" />
+                      <bdi>{order.reviewedByName}</bdi> ·{" "}
+                      <DateTime value={order.reviewedAt} show="date-time" />
                     </KeyValue>
                   )}
                   {order.acceptedAt && (

@@ -27,7 +27,11 @@ export default guardedPage(createOrder, async ({ search, read }) => {
   const clientId = typeof search.clientId === "string" ? search.clientId : undefined;
   if (clientId === undefined) {
     const sought = typeof search.search === "string" ? search.search : undefined;
-    const { items } = await read(listClients, { status: "ACTIVE", limit: 20, ...(sought && { search: sought }) });
+    const { items } = await read(listClients, {
+      status: "ACTIVE",
+      limit: 20,
+      ...(sought && { search: sought }),
+    });
     return (
       <PageLayout width="form">
         <PageHeader title={t("new")} description={t("form.description")} />
@@ -63,7 +67,12 @@ export default guardedPage(createOrder, async ({ search, read }) => {
       ) : (
         <Card>
           <CardBody className="pt-4">
-            <OrderForm clientId={clientId} currency={client.currency} plans={plans} action={createOrderAction} />
+            <OrderForm
+              clientId={clientId}
+              currency={client.currency}
+              plans={plans}
+              action={createOrderAction}
+            />
           </CardBody>
         </Card>
       )}
