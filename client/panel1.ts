@@ -1292,6 +1292,96 @@ export type OptionChoice = {
   position: number;
 };
 
+export type Order = {
+  id: Id;
+  /** A whole number. */
+  number: number;
+  clientId: Id;
+  status: "PENDING" | "HELD" | "ACTIVE" | "CANCELLED" | "FRAUD";
+  source: "STOREFRONT" | "STAFF" | "API";
+  net: Money;
+  tax: Money;
+  total: Money;
+  couponCode: string | null;
+  invoiceId: Id | null;
+  placedByName: string;
+  termsAcceptedAt: Instant | null;
+  /** For staff only. */
+  ipAddress: string | null;
+  /** For staff only. */
+  ipCountry: string | null;
+  /** For staff only: why it was held. */
+  reviewReasons: ReviewReason[];
+  reviewedByName: string | null;
+  reviewedAt: Instant | null;
+  /** Why it was cancelled. */
+  reason: string | null;
+  acceptedAt: Instant | null;
+  endedAt: Instant | null;
+  version: number;
+  createdAt: Instant;
+};
+
+export type OrderCounts = {
+  /** A whole number. */ pending: number;
+  /** A whole number. */
+  held: number;
+  /** A whole number. */
+  active: number;
+  /** A whole number. */
+  cancelled: number;
+  /** A whole number. */
+  fraud: number;
+};
+
+export type OrderLine = {
+  id: Id;
+  /** Lines of one thing bought share it. */
+  item: number;
+  kind: "PLAN" | "OPTION" | "ADDON" | "DISCOUNT";
+  description: string;
+  cycle: string;
+  quantity: number;
+  unit: Money;
+  setup: Money;
+  discount: Money;
+  amount: Money;
+  subscriptionId: Id | null;
+  /** For staff only. */
+  overrideReason: string | null;
+};
+
+export type OrderWithLines = {
+  id: Id;
+  /** A whole number. */
+  number: number;
+  clientId: Id;
+  status: "PENDING" | "HELD" | "ACTIVE" | "CANCELLED" | "FRAUD";
+  source: "STOREFRONT" | "STAFF" | "API";
+  net: Money;
+  tax: Money;
+  total: Money;
+  couponCode: string | null;
+  invoiceId: Id | null;
+  placedByName: string;
+  termsAcceptedAt: Instant | null;
+  /** For staff only. */
+  ipAddress: string | null;
+  /** For staff only. */
+  ipCountry: string | null;
+  /** For staff only: why it was held. */
+  reviewReasons: ReviewReason[];
+  reviewedByName: string | null;
+  reviewedAt: Instant | null;
+  /** Why it was cancelled. */
+  reason: string | null;
+  acceptedAt: Instant | null;
+  endedAt: Instant | null;
+  version: number;
+  createdAt: Instant;
+  lines: OrderLine[];
+};
+
 export type OwnedPrice = {
   id: Id;
   cycle: string;
@@ -1591,6 +1681,8 @@ export type ReceivedMailDetail = {
   text: string | null;
 };
 
+export type ReviewReason = { rule: "amount" | "country_mismatch" | "velocity" | "disposable_mail" };
+
 export type Role = {
   /** A built-in role's name, or the id. */ key: string;
   /** Null for built-in roles. */
@@ -1765,6 +1857,61 @@ export type StorefrontGroup = {
   name: Record<string, string>;
   /** A text by language: en, de, ar. */
   description: Record<string, string>;
+};
+
+export type Subscription = {
+  id: Id;
+  /** A whole number. */
+  number: number;
+  clientId: Id;
+  orderId: Id;
+  productId: Id;
+  planId: Id;
+  status: "PENDING" | "ACTIVE" | "PAST_DUE" | "SUSPENDED" | "CANCELLED" | "TERMINATED";
+  label: string;
+  /** `once`, or how often it is billed: 1m, 3m, 1y, 10d. */
+  cycle: string;
+  quantity: number;
+  /** Of one cycle, before tax where prices are without it. */
+  recurring: Money;
+  anchor: CalendarDate | null;
+  /** The first day that is not paid for. */
+  paidUntil: CalendarDate | null;
+  hostName: string | null;
+  startedAt: Instant | null;
+  endedAt: Instant | null;
+  endReason: string | null;
+  version: number;
+  createdAt: Instant;
+};
+
+export type SubscriptionItem = { id: Id; description: string; quantity: number; unit: Money };
+
+export type SubscriptionWithItems = {
+  id: Id;
+  /** A whole number. */
+  number: number;
+  clientId: Id;
+  orderId: Id;
+  productId: Id;
+  planId: Id;
+  status: "PENDING" | "ACTIVE" | "PAST_DUE" | "SUSPENDED" | "CANCELLED" | "TERMINATED";
+  label: string;
+  /** `once`, or how often it is billed: 1m, 3m, 1y, 10d. */
+  cycle: string;
+  quantity: number;
+  /** Of one cycle, before tax where prices are without it. */
+  recurring: Money;
+  anchor: CalendarDate | null;
+  /** The first day that is not paid for. */
+  paidUntil: CalendarDate | null;
+  hostName: string | null;
+  startedAt: Instant | null;
+  endedAt: Instant | null;
+  endReason: string | null;
+  version: number;
+  createdAt: Instant;
+  items: SubscriptionItem[];
 };
 
 export type TaxRule = {
@@ -2880,6 +3027,20 @@ export type ListBalancesInput = {
 
 export type ListBalancesOutput = { items: LedgerBalance[]; nextCursor: string | null };
 
+export type GetIncomeInput = {
+  /** The company's when left out. */ currency?: Currency;
+  /** Default: 12. */
+  months?: number;
+};
+
+export type GetIncomeOutput = {
+  currency: Currency;
+  items: {
+    /** yyyy-mm */ month: string;
+    income: Money;
+  }[];
+};
+
 export type CreateInvoiceInput = {
   clientId: Id;
   /** The client's when left out. */
@@ -3492,6 +3653,107 @@ export type FailTaskInput = { taskId: Id; note: string };
 
 export type FailTaskOutput = StaffTask;
 
+export type ListOrdersInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt" | "number" | "-number";
+  status?: "PENDING" | "HELD" | "ACTIVE" | "CANCELLED" | "FRAUD";
+  clientId?: Id;
+  number?: number;
+};
+
+export type ListOrdersOutput = { items: Order[]; nextCursor: string | null };
+
+export type GetOrderInput = { orderId: Id };
+
+export type GetOrderOutput = OrderWithLines;
+
+export type CountOrdersInput = Record<string, never>;
+
+export type CountOrdersOutput = OrderCounts;
+
+export type ListPlansInput = {
+  clientId: Id;
+  /** Default: "en". */
+  language?: "en" | "de" | "ar";
+};
+
+export type ListPlansOutput = {
+  items: {
+    planId: Id;
+    label: string;
+    asksHostName: boolean;
+    prices: { cycle: string; amount: Money; setup: Money }[];
+  }[];
+};
+
+export type CreateOrderInput = {
+  clientId: Id;
+  items: {
+    planId: Id;
+    /** How often it is billed: once, 1m, 3m, 6m, 1y, 10d. */
+    cycle: string;
+    /** Default: 1. */
+    quantity?: number;
+    /** By id of the option: id of the choice, a number, or yes and no. Default: {}. */
+    choices?: Record<string, string | number | boolean>;
+    /** Default: []. */
+    addonIds?: ("" | Id)[];
+    /** Answers to the product's questions, by key. Default: {}. */
+    fields?: Record<string, string | number | boolean>;
+    hostName?: string | null;
+    override?: { unit: Money; setup: Money; reason: string } | null;
+  }[];
+  couponCode?: string | null;
+};
+
+export type CreateOrderOutput = Order;
+
+export type AcceptOrderInput = { orderId: Id; version: number };
+
+export type AcceptOrderOutput = Order;
+
+export type ReleaseOrderInput = { orderId: Id; version: number };
+
+export type ReleaseOrderOutput = Order;
+
+export type CancelOrderInput = { orderId: Id; version: number; reason: string };
+
+export type CancelOrderOutput = Order;
+
+export type MarkFraudInput = { orderId: Id; version: number; reason: string };
+
+export type MarkFraudOutput = Order;
+
+export type ListSubscriptionsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt" | "number" | "-number";
+  status?: "PENDING" | "ACTIVE" | "PAST_DUE" | "SUSPENDED" | "CANCELLED" | "TERMINATED";
+  clientId?: Id;
+  orderId?: Id;
+};
+
+export type ListSubscriptionsOutput = { items: Subscription[]; nextCursor: string | null };
+
+export type GetSubscriptionInput = { subscriptionId: Id };
+
+export type GetSubscriptionOutput = SubscriptionWithItems;
+
+export type GetRevenueInput = Record<string, never>;
+
+export type GetRevenueOutput = {
+  items: {
+    monthly: Money;
+    /** A whole number. */
+    subscriptions: number;
+  }[];
+};
+
 export type ListTimelineInput = {
   /** `nextCursor` of the page before. */ cursor?: string;
   /** Default: 50. */
@@ -3967,6 +4229,9 @@ export function createPanel1(options: Panel1Options) {
       /** List balances. Sums of all postings by account, client and currency: the trial balance, what clients owe, their credit. Needs `ledger.balance.list`. */
       listBalances: (input: ListBalancesInput = {}, call?: CallOptions) =>
         send<ListBalancesOutput>("GET", "/ledger/balances", input, call),
+      /** Read the income by month. What the books say: postings to income accounts less what was taken back, of whole months in the company's calendar and the current one. Needs `ledger.income.get`. */
+      getIncome: (input: GetIncomeInput = {}, call?: CallOptions) =>
+        send<GetIncomeOutput>("GET", "/income", input, call),
     },
     billing: {
       /** Draft an invoice. In the client's currency. Tax is that of today; it is reckoned anew at issue. Needs `billing.invoice.create`. */
@@ -4179,6 +4444,46 @@ export function createPanel1(options: Panel1Options) {
       /** Say that a task cannot be done. What waited for it fails, with this reason. Needs `provisioning.task.fail`. */
       failTask: (input: FailTaskInput, call?: CallOptions) =>
         send<FailTaskOutput>("POST", "/tasks/{taskId}/fail", input, call),
+    },
+    orders: {
+      /** List orders. Needs `orders.order.list`. */
+      listOrders: (input: ListOrdersInput = {}, call?: CallOptions) =>
+        send<ListOrdersOutput>("GET", "/orders", input, call),
+      /** Read an order with its lines. Needs `orders.order.get`. */
+      getOrder: (input: GetOrderInput, call?: CallOptions) =>
+        send<GetOrderOutput>("GET", "/orders/{orderId}", input, call),
+      /** Count orders by state. Needs `orders.order.count`. */
+      countOrders: (input: CountOrdersInput = {}, call?: CallOptions) =>
+        send<CountOrdersOutput>("GET", "/orders/count", input, call),
+      /** List what a client can be sold. In the client's currency, hidden plans too. Needs `orders.order.listPlans`. */
+      listPlans: (input: ListPlansInput, call?: CallOptions) =>
+        send<ListPlansOutput>("GET", "/clients/{clientId}/plans", input, call),
+      /** Order on behalf of a client. In the client's currency, by the catalogue as it is now; a plan may have a price of its own, with the reason for it. The invoice is issued at once. Needs `orders.order.create`. */
+      createOrder: (input: CreateOrderInput, call?: CallOptions) =>
+        send<CreateOrderOutput>("POST", "/orders", input, call),
+      /** Accept an order before it is paid. What it asks for is delivered; its invoice stays open. Needs `orders.order.accept`. */
+      acceptOrder: (input: AcceptOrderInput, call?: CallOptions) =>
+        send<AcceptOrderOutput>("POST", "/orders/{orderId}/accept", input, call),
+      /** Let an order go on that was held. Its invoice is issued and goes to the client. Needs `orders.order.release`. */
+      releaseOrder: (input: ReleaseOrderInput, call?: CallOptions) =>
+        send<ReleaseOrderOutput>("POST", "/orders/{orderId}/release", input, call),
+      /** Cancel an order that was not accepted. Its invoice is voided and its stock goes back. The client is told the reason. Needs `orders.order.cancel`. */
+      cancelOrder: (input: CancelOrderInput, call?: CallOptions) =>
+        send<CancelOrderOutput>("POST", "/orders/{orderId}/cancel", input, call),
+      /** Mark an order as fraud. It ends like a cancelled one; the client is not told why. Needs `orders.order.markFraud`. */
+      markFraud: (input: MarkFraudInput, call?: CallOptions) =>
+        send<MarkFraudOutput>("POST", "/orders/{orderId}/mark-fraud", input, call),
+    },
+    subscriptions: {
+      /** List subscriptions. Needs `subscriptions.subscription.list`. */
+      listSubscriptions: (input: ListSubscriptionsInput = {}, call?: CallOptions) =>
+        send<ListSubscriptionsOutput>("GET", "/subscriptions", input, call),
+      /** Read a subscription with its items. Needs `subscriptions.subscription.get`. */
+      getSubscription: (input: GetSubscriptionInput, call?: CallOptions) =>
+        send<GetSubscriptionOutput>("GET", "/subscriptions/{subscriptionId}", input, call),
+      /** Read the monthly recurring revenue. Of active subscriptions and those past due, by currency, before tax: a year counts a twelfth. Needs `subscriptions.revenue.get`. */
+      getRevenue: (input: GetRevenueInput = {}, call?: CallOptions) =>
+        send<GetRevenueOutput>("GET", "/recurring-revenue", input, call),
     },
     timeline: {
       /** List what happened to a record. An order, an invoice, a payment, a subscription, a service or a client. Nothing for what is not there. Needs `timeline.entry.list`. */

@@ -4,12 +4,12 @@ import { tellOwnerOfLock } from "@/inngest/auth/tell-of-lock";
 import { sendInvoice } from "@/inngest/billing/mail";
 import { housekeeping } from "@/inngest/core/housekeeping";
 import { deliverMail } from "@/inngest/mail/deliver";
+import { followOrder, followReleasedOrder, settlePaidOrder } from "@/inngest/orders/place";
 import { chargePayment, checkPayment } from "@/inngest/payments/charge";
 import { tellOfFailure, tellOfPayment } from "@/inngest/payments/mail";
 import { actOnNotice } from "@/inngest/payments/notices";
 import { reconcilePayments } from "@/inngest/payments/reconcile";
 import { answerOfPayer, workOfSandbox } from "@/inngest/payments/sandbox";
-import { followOrder, followReleasedOrder, settlePaidOrder } from "@/inngest/orders/place";
 import { exportPersonalData } from "@/inngest/privacy/export";
 import {
   beginService,

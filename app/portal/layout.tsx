@@ -1,4 +1,13 @@
-import { House, Mails, ReceiptText, Server, ShieldCheck, ShoppingCart, UserRound, UsersRound } from "lucide-react";
+import {
+  House,
+  Mails,
+  ReceiptText,
+  Server,
+  ShieldCheck,
+  ShoppingCart,
+  UserRound,
+  UsersRound,
+} from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { chooseLanguageAction, signOutAction } from "@/app/session-actions";

@@ -264,7 +264,15 @@ export const roles: Readonly<Record<RoleName, Role>> = {
   },
   billing_contact: {
     kind: "CLIENT",
-    permissions: [...personal, ...readOwnClient, ...readOwnMoney, ...payOwn, ...ownData, ...readOrders, ...seeOwnServices],
+    permissions: [
+      ...personal,
+      ...readOwnClient,
+      ...readOwnMoney,
+      ...payOwn,
+      ...ownData,
+      ...readOrders,
+      ...seeOwnServices,
+    ],
   },
   technical_contact: {
     kind: "CLIENT",
