@@ -193,15 +193,20 @@ module.exports = {
       name: "doors-stand-above",
       comment: "no domain knows the doors or the registry",
       severity: "error",
-      from: { path: "^lib/", pathNot: ["^lib/doors/", tests] },
-      to: { path: "^lib/(?:doors/|registry\\.ts$)" },
+      from: { path: "^lib/", pathNot: ["^lib/doors/", "^lib/registry\\.ts$", tests] },
+      to: { path: "^lib/(?:doors/|registry(?:-of-trade)?\\.ts$)" },
     },
     {
       name: "registry-lists-operations",
-      comment: "lib/registry.ts is a list of operations",
+      comment: "lib/registry.ts and its part are lists of operations",
       severity: "error",
-      from: { path: "^lib/registry\\.ts$" },
-      to: { pathNot: ["^lib/(?:[^/]+/operations/|core/operation)", "node_modules/server-only/"] },
+      from: { path: "^lib/registry(?:-of-trade)?\\.ts$" },
+      to: {
+        pathNot: [
+          "^lib/(?:[^/]+/operations/|core/operation|registry-of-trade\\.ts$)",
+          "node_modules/server-only/",
+        ],
+      },
     },
     {
       name: "ui-helpers-are-pure",

@@ -2044,6 +2044,870 @@ export type WholeProduct = {
   prices: OwnedPrice[];
 };
 
+export type ChangePricesInput = {
+  planId?: Id;
+  choiceId?: Id;
+  addonId?: Id;
+  changes: {
+    currency: Currency;
+    /** `once`, or a count and a unit: `1m`, `3m`, `1y`, `10d`, `2w`. */
+    cycle: string;
+    /** In minor units; null ends the price. */
+    amountMinor: number | null;
+    /** Default: 0. */
+    setupMinor?: number;
+    /** The price that it takes the place of, as it was read; null where there was none. Default: null. */
+    seenPriceId?: Id | null;
+  }[];
+};
+
+export type ChangePricesOutput = Prices;
+
+export type CreateAddonInput = {
+  slug: string;
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description?: Record<string, string>;
+  /** Default: "standard". */
+  taxClass?: string;
+};
+
+export type CreateAddonOutput = Addon;
+
+export type CreateCouponInput = {
+  code: string;
+  kind: "PERCENT" | "FIXED";
+  /** Default: null. */
+  percent?: string | null;
+  amounts?: { currency: Currency; minor: number }[];
+  planIds?: ("" | Id)[];
+  /** Default: null. */
+  maxUses?: number | null;
+  /** Default: false. */
+  oncePerClient?: boolean;
+  validFrom?: Instant | null;
+  validUntil?: Instant | null;
+  /** Default: true. */
+  isActive?: boolean;
+};
+
+export type CreateCouponOutput = Coupon;
+
+export type CreateOptionInput = {
+  productId: Id;
+  key: string;
+  kind: "CHOICE" | "QUANTITY" | "YES_NO";
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  help?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  unit?: Record<string, string>;
+  /** Default: 0. */
+  minimum?: number;
+  /** Default: 1. */
+  maximum?: number;
+  /** Default: 1. */
+  step?: number;
+  choices?: {
+    key: "" | string;
+    /** A text by language: en, de, ar. */
+    name: Record<string, string>;
+    /** Default: false. */
+    isDefault?: boolean;
+    /** Default: false. */
+    isRetired?: boolean;
+  }[];
+};
+
+export type CreateOptionOutput = ProductOption;
+
+export type CreatePlanInput = {
+  productId: Id;
+  slug: string;
+  /** Default: "ACTIVE". */
+  status?: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  tagline?: Record<string, string>;
+  features?: Record<string, string>[];
+  moduleSettings?: { name: "" | string; value: string }[];
+  /** Default: null. */
+  stock?: number | null;
+  /** Default: null. */
+  perClientLimit?: number | null;
+  /** Default: 1. */
+  maxQuantity?: number;
+  /** Default: false. */
+  isHighlighted?: boolean;
+};
+
+export type CreatePlanOutput = Plan;
+
+export type CreateProductFieldInput = {
+  productId: Id;
+  key: string;
+  kind: "text" | "long_text" | "number" | "date" | "yes_no" | "choice";
+  /** A text by language: en, de, ar. */
+  label: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  help?: Record<string, string>;
+  choices?: string[];
+  /** Default: false. */
+  isRequired?: boolean;
+};
+
+export type CreateProductFieldOutput = ProductField;
+
+export type CreateProductGroupInput = {
+  slug: string;
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description?: Record<string, string>;
+  /** Default: false. */
+  isHidden?: boolean;
+};
+
+export type CreateProductGroupOutput = ProductGroup;
+
+export type CreateProductInput = {
+  productGroupId: Id;
+  slug: string;
+  /** Default: "HOSTING". */
+  kind?: "HOSTING" | "RESELLER" | "VPS" | "DEDICATED" | "DOMAIN" | "CERTIFICATE" | "LICENCE" | "SERVICE";
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  tagline?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description?: Record<string, string>;
+  /** Default: "standard". */
+  taxClass?: string;
+  /** Default: null. */
+  module?: string | null;
+  moduleSettings?: { name: "" | string; value: string }[];
+  /** Default: false. */
+  asksHostName?: boolean;
+};
+
+export type CreateProductOutput = Product;
+
+export type DuplicateProductInput = { productId: Id; slug: string };
+
+export type DuplicateProductOutput = Product;
+
+export type GetCouponInput = { couponId: Id };
+
+export type GetCouponOutput = Coupon;
+
+export type GetProductInput = { productId: Id };
+
+export type GetProductOutput = WholeProduct;
+
+export type ListAddonsInput = Record<string, never>;
+
+export type ListAddonsOutput = Addons;
+
+export type ListCouponsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "code" | "-code" | "createdAt" | "-createdAt";
+  isActive?: boolean;
+  /** What the code begins with. */
+  search?: string;
+};
+
+export type ListCouponsOutput = { items: Coupon[]; nextCursor: string | null };
+
+export type ListPricesInput = { planId: Id };
+
+export type ListPricesOutput = PriceHistory;
+
+export type ListProductsInput = {
+  status?: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  /** Part of the name in any language, or of the address. */
+  search?: string;
+};
+
+export type ListProductsOutput = ProductsInGroups;
+
+export type MoveCatalogRecordInput = {
+  kind: "group" | "product" | "plan" | "option" | "field" | "addon";
+  catalogRecordId: Id;
+  direction: "up" | "down";
+};
+
+export type MoveCatalogRecordOutput = { catalogRecordId: Id; position: number };
+
+export type OfferAddonsInput = {
+  productId: Id;
+  /** An empty entry stands for none. */
+  addonIds: ("" | Id)[];
+};
+
+export type OfferAddonsOutput = { productId: Id; addonIds: Id[] };
+
+export type PriceSelectionNowInput = {
+  planId: Id;
+  currency: Currency;
+  /** `once`, or a count and a unit: `1m`, `3m`, `1y`, `10d`, `2w`. */
+  cycle: string;
+  /** Default: 1. */
+  quantity?: number;
+  /** Option to choice, number, or yes and no. What is left out takes its default. Default: {}. */
+  choices?: Record<string, string | number | boolean>;
+  /** Default: []. */
+  addonIds?: Id[];
+  /** Default: {}. */
+  fields?: Record<string, string | number | boolean | null>;
+  /** Default: null. */
+  hostName?: string | null;
+  /** Default: "en". */
+  language?: "en" | "de" | "ar";
+};
+
+export type PriceSelectionNowOutput = PricedSelection;
+
+export type ShowStorefrontInput = {
+  /** One in which nothing is sold counts as not given: then it is the company's own, else the first. */
+  currency?: string;
+  productSlug?: string;
+};
+
+export type ShowStorefrontOutput = Storefront;
+
+export type UpdateAddonInput = {
+  addonId: Id;
+  version: number;
+  status?: "ACTIVE" | "RETIRED";
+  slug?: string;
+  /** A text by language: en, de, ar. */
+  name?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description?: Record<string, string>;
+  taxClass?: string;
+};
+
+export type UpdateAddonOutput = Addon;
+
+export type UpdateCouponInput = {
+  couponId: Id;
+  version: number;
+  percent?: string | null;
+  amounts?: { currency: Currency; minor: number }[];
+  planIds?: ("" | Id)[];
+  maxUses?: number | null;
+  oncePerClient?: boolean;
+  validFrom?: Instant | null;
+  validUntil?: Instant | null;
+  isActive?: boolean;
+};
+
+export type UpdateCouponOutput = Coupon;
+
+export type UpdateOptionInput = {
+  optionId: Id;
+  version: number;
+  status?: "ACTIVE" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  name?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  help?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  unit?: Record<string, string>;
+  minimum?: number;
+  maximum?: number;
+  step?: number;
+  choices?: {
+    key: "" | string;
+    /** A text by language: en, de, ar. */
+    name: Record<string, string>;
+    /** Default: false. */
+    isDefault?: boolean;
+    /** Default: false. */
+    isRetired?: boolean;
+  }[];
+};
+
+export type UpdateOptionOutput = ProductOption;
+
+export type UpdatePlanInput = {
+  planId: Id;
+  version: number;
+  slug?: string;
+  status?: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  name?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  tagline?: Record<string, string>;
+  features?: Record<string, string>[];
+  moduleSettings?: { name: "" | string; value: string }[];
+  stock?: number | null;
+  perClientLimit?: number | null;
+  maxQuantity?: number;
+  isHighlighted?: boolean;
+};
+
+export type UpdatePlanOutput = Plan;
+
+export type UpdateProductFieldInput = {
+  productFieldId: Id;
+  version: number;
+  status?: "ACTIVE" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  label?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  help?: Record<string, string>;
+  choices?: string[];
+  isRequired?: boolean;
+};
+
+export type UpdateProductFieldOutput = ProductField;
+
+export type UpdateProductGroupInput = {
+  productGroupId: Id;
+  version: number;
+  slug?: string;
+  /** A text by language: en, de, ar. */
+  name?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description?: Record<string, string>;
+  isHidden?: boolean;
+};
+
+export type UpdateProductGroupOutput = ProductGroup;
+
+export type UpdateProductInput = {
+  productId: Id;
+  version: number;
+  status?: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  productGroupId?: Id;
+  slug?: string;
+  kind?: "HOSTING" | "RESELLER" | "VPS" | "DEDICATED" | "DOMAIN" | "CERTIFICATE" | "LICENCE" | "SERVICE";
+  /** A text by language: en, de, ar. */
+  name?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  tagline?: Record<string, string>;
+  /** A text by language: en, de, ar. */
+  description?: Record<string, string>;
+  taxClass?: string;
+  module?: string | null;
+  moduleSettings?: { name: "" | string; value: string }[];
+  asksHostName?: boolean;
+};
+
+export type UpdateProductOutput = Product;
+
+export type ListOrdersInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt" | "number" | "-number";
+  status?: "PENDING" | "HELD" | "ACTIVE" | "CANCELLED" | "FRAUD";
+  clientId?: Id;
+  number?: number;
+};
+
+export type ListOrdersOutput = { items: Order[]; nextCursor: string | null };
+
+export type GetOrderInput = { orderId: Id };
+
+export type GetOrderOutput = OrderWithLines;
+
+export type CountOrdersInput = Record<string, never>;
+
+export type CountOrdersOutput = OrderCounts;
+
+export type ListPlansInput = {
+  clientId: Id;
+  /** Default: "en". */
+  language?: "en" | "de" | "ar";
+};
+
+export type ListPlansOutput = {
+  items: {
+    planId: Id;
+    label: string;
+    asksHostName: boolean;
+    prices: { cycle: string; amount: Money; setup: Money }[];
+  }[];
+};
+
+export type CreateOrderInput = {
+  clientId: Id;
+  items: {
+    planId: Id;
+    /** How often it is billed: once, 1m, 3m, 6m, 1y, 10d. */
+    cycle: string;
+    /** Default: 1. */
+    quantity?: number;
+    /** By id of the option: id of the choice, a number, or yes and no. Default: {}. */
+    choices?: Record<string, string | number | boolean>;
+    /** Default: []. */
+    addonIds?: ("" | Id)[];
+    /** Answers to the product's questions, by key. Default: {}. */
+    fields?: Record<string, string | number | boolean>;
+    hostName?: string | null;
+    override?: { unit: Money; setup: Money; reason: string } | null;
+  }[];
+  couponCode?: string | null;
+};
+
+export type CreateOrderOutput = Order;
+
+export type AcceptOrderInput = { orderId: Id; version: number };
+
+export type AcceptOrderOutput = Order;
+
+export type ReleaseOrderInput = { orderId: Id; version: number };
+
+export type ReleaseOrderOutput = Order;
+
+export type CancelOrderInput = { orderId: Id; version: number; reason: string };
+
+export type CancelOrderOutput = Order;
+
+export type MarkFraudInput = { orderId: Id; version: number; reason: string };
+
+export type MarkFraudOutput = Order;
+
+export type ListSubscriptionsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt" | "number" | "-number";
+  status?: "PENDING" | "ACTIVE" | "PAST_DUE" | "SUSPENDED" | "CANCELLED" | "TERMINATED";
+  clientId?: Id;
+  orderId?: Id;
+};
+
+export type ListSubscriptionsOutput = { items: Subscription[]; nextCursor: string | null };
+
+export type GetSubscriptionInput = { subscriptionId: Id };
+
+export type GetSubscriptionOutput = SubscriptionWithItems;
+
+export type GetRevenueInput = Record<string, never>;
+
+export type GetRevenueOutput = {
+  items: {
+    monthly: Money;
+    /** A whole number. */
+    subscriptions: number;
+  }[];
+};
+
+export type CreateInvoiceInput = {
+  clientId: Id;
+  /** The client's when left out. */
+  language?: "en" | "de" | "ar";
+  lines: InvoiceLineInput[];
+};
+
+export type CreateInvoiceOutput = Invoice;
+
+export type UpdateInvoiceInput = { invoiceId: Id; version: number; lines: InvoiceLineInput[] };
+
+export type UpdateInvoiceOutput = Invoice;
+
+export type DiscardInvoiceInput = { invoiceId: Id; version: number };
+
+export type DiscardInvoiceOutput = { invoiceId: Id };
+
+export type IssueInvoiceNowInput = { invoiceId: Id; version: number; dueInDays?: number };
+
+export type IssueInvoiceNowOutput = Invoice;
+
+export type VoidInvoiceInput = { invoiceId: Id; version: number; reason: string };
+
+export type VoidInvoiceOutput = Invoice;
+
+export type GetInvoiceInput = { invoiceId: Id };
+
+export type GetInvoiceOutput = Invoice;
+
+export type ListInvoicesInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt" | "total" | "-total";
+  /** `OPEN`: issued and not yet paid; `OVERDUE`: of these, those past their day. */
+  status?: "DRAFT" | "ISSUED" | "PARTLY_PAID" | "PAID" | "VOID" | "OPEN" | "OVERDUE";
+  clientId?: Id;
+  orderId?: Id;
+  currency?: Currency;
+  /** First day of issue. */
+  from?: CalendarDate;
+  /** First day of issue after the range. */
+  before?: CalendarDate;
+  /** The beginning of a number, or words of the client as its list takes them. */
+  search?: string;
+};
+
+export type ListInvoicesOutput = { items: InvoiceSummary[]; nextCursor: string | null };
+
+export type CountInvoicesInput = Record<string, never>;
+
+export type CountInvoicesOutput = InvoiceCount;
+
+export type CreateTaxRuleInput = {
+  name: string;
+  country: string;
+  /** Code of ISO 3166-2 without the country; null for the whole country. */
+  region?: string | null;
+  /** Null for all classes. Default: null. */
+  taxClass?: "" | string | null;
+  rate: string;
+  validFrom: CalendarDate;
+  /** The first day on which it holds no more. Default: null. */
+  validUntil?: CalendarDate | null;
+};
+
+export type CreateTaxRuleOutput = TaxRule;
+
+export type UpdateTaxRuleInput = {
+  taxRuleId: Id;
+  version: number;
+  name: string;
+  country: string;
+  /** Code of ISO 3166-2 without the country; null for the whole country. */
+  region?: string | null;
+  /** Null for all classes. Default: null. */
+  taxClass?: "" | string | null;
+  rate: string;
+  validFrom: CalendarDate;
+  /** The first day on which it holds no more. Default: null. */
+  validUntil?: CalendarDate | null;
+};
+
+export type UpdateTaxRuleOutput = TaxRule;
+
+export type DeleteTaxRuleInput = { taxRuleId: Id; version: number };
+
+export type DeleteTaxRuleOutput = { taxRuleId: Id };
+
+export type ListTaxRulesInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "country". */
+  sort?: "country" | "-country";
+  country?: string;
+};
+
+export type ListTaxRulesOutput = { items: TaxRule[]; nextCursor: string | null };
+
+export type AddTaxPresetInput = { preset: "EU" | "UK" | "CH" | "US" };
+
+export type AddTaxPresetOutput = { added: TaxRule[] };
+
+export type BeginPaymentInput = {
+  invoiceId: Id;
+  connectionId: Id;
+  /** What the payer gives, as the way to pay asks for it. Default: {}. */
+  method?: Record<string, string>;
+  /** Where a payer who confirms elsewhere comes back to. */
+  returnPath?: string;
+};
+
+export type BeginPaymentOutput = { paymentId: Id };
+
+export type GetPaymentInput = { paymentId: Id };
+
+export type GetPaymentOutput = Payment;
+
+export type ListPaymentsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt" | "number" | "-number" | "amount" | "-amount";
+  /** `OPEN`: those that may still change. */
+  status?:
+    | "PENDING"
+    | "UNKNOWN"
+    | "REQUIRES_ACTION"
+    | "PROCESSING"
+    | "CANCELLED"
+    | "FAILED"
+    | "SUCCEEDED"
+    | "OPEN";
+  invoiceId?: Id;
+  clientId?: Id;
+  gateway?: string;
+  /** The gateway's reference, a number, or words of the client as its list takes them. */
+  search?: string;
+};
+
+export type ListPaymentsOutput = { items: Payment[]; nextCursor: string | null };
+
+export type RecordPaymentInput = {
+  invoiceId: Id;
+  amount: Money;
+  method: "bank_transfer" | "cash" | "other";
+  /** As it stands on the bank statement. */
+  reference?: string | null;
+  /** Today when left out. */
+  receivedOn?: CalendarDate;
+};
+
+export type RecordPaymentOutput = Payment;
+
+export type CheckPaymentInput = { paymentId: Id };
+
+export type CheckPaymentOutput = Payment;
+
+export type ListPaymentOptionsInput = { currency: Currency };
+
+export type ListPaymentOptionsOutput = { items: PaymentOption[] };
+
+export type ListConnectionsInput = Record<string, never>;
+
+export type ListConnectionsOutput = { items: GatewayConnection[]; gateways: Gateway[] };
+
+export type CreateConnectionInput = {
+  gateway: string;
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  /** Default: true. */
+  isEnabled?: boolean;
+  /** All of the gateway's settings, secret ones too. Default: {}. */
+  settings?: Record<string, string>;
+};
+
+export type CreateConnectionOutput = GatewayConnection;
+
+export type UpdateConnectionInput = {
+  connectionId: Id;
+  version: number;
+  /** A text by language: en, de, ar. */
+  name?: Record<string, string>;
+  isEnabled?: boolean;
+  /** Those that change; an empty secret stays as it is. */
+  settings?: Record<string, string>;
+};
+
+export type UpdateConnectionOutput = GatewayConnection;
+
+export type ListServicesInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt" | "label" | "-label";
+  status?: "PENDING" | "CREATING" | "ACTIVE" | "SUSPENDED" | "TERMINATED" | "FAILED";
+  clientId?: Id;
+  subscriptionId?: Id;
+  productId?: Id;
+  module?: string;
+  /** A part of label, host name or user name. */
+  search?: string;
+};
+
+export type ListServicesOutput = { items: Service[]; nextCursor: string | null };
+
+export type GetServiceInput = { serviceId: Id };
+
+export type GetServiceOutput = Service;
+
+export type CountServicesInput = Record<string, never>;
+
+export type CountServicesOutput = ServiceCount;
+
+export type ListActionsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-createdAt". */
+  sort?: "createdAt" | "-createdAt";
+  serviceId: Id;
+};
+
+export type ListActionsOutput = { items: ServiceAction[]; nextCursor: string | null };
+
+export type SuspendServiceInput = { serviceId: Id; version: number; reason: string };
+
+export type SuspendServiceOutput = Service;
+
+export type UnsuspendServiceInput = { serviceId: Id; version: number; reason: string };
+
+export type UnsuspendServiceOutput = Service;
+
+export type TerminateServiceInput = { serviceId: Id; version: number; reason: string };
+
+export type TerminateServiceOutput = Service;
+
+export type ChangeServicePasswordInput = { serviceId: Id; version: number };
+
+export type ChangeServicePasswordOutput = Service;
+
+export type RetryServiceInput = { serviceId: Id; version: number };
+
+export type RetryServiceOutput = Service;
+
+export type MarkDeliveredInput = {
+  serviceId: Id;
+  version: number;
+  userName?: string;
+  server?: string;
+  url?: string;
+  note?: string;
+};
+
+export type MarkDeliveredOutput = Service;
+
+export type ListTasksInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "createdAt". */
+  sort?: "createdAt" | "-createdAt";
+  status?: "OPEN" | "DONE" | "CANCELLED";
+  kind?: "carry_out" | "look_into";
+  serviceId?: Id;
+};
+
+export type ListTasksOutput = { items: StaffTask[]; nextCursor: string | null };
+
+export type GetTaskInput = { taskId: Id };
+
+export type GetTaskOutput = StaffTask;
+
+export type CountTasksInput = Record<string, never>;
+
+export type CountTasksOutput = StaffTaskCount;
+
+export type CompleteTaskInput = {
+  taskId: Id;
+  userName?: string;
+  server?: string;
+  url?: string;
+  note?: string;
+};
+
+export type CompleteTaskOutput = StaffTask;
+
+export type FailTaskInput = { taskId: Id; note: string };
+
+export type FailTaskOutput = StaffTask;
+
+export type CreateAccountInput = {
+  /** Code of an account, unique in the company's chart. */ code: string;
+  name: string;
+  type: "ASSET" | "LIABILITY" | "EQUITY" | "INCOME" | "EXPENSE";
+};
+
+export type CreateAccountOutput = LedgerAccount;
+
+export type UpdateAccountInput = { accountId: Id; version: number; name: string };
+
+export type UpdateAccountOutput = LedgerAccount;
+
+export type ListAccountsInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "code". */
+  sort?: "code" | "-code";
+  type?: "ASSET" | "LIABILITY" | "EQUITY" | "INCOME" | "EXPENSE";
+};
+
+export type ListAccountsOutput = { items: LedgerAccount[]; nextCursor: string | null };
+
+export type PostEntryInput = {
+  /** The day on which the books show it. */ day: CalendarDate;
+  description: string;
+  /** Debits and credits must be equal in each currency. */
+  lines: JournalLineInput[];
+};
+
+export type PostEntryOutput = JournalEntry;
+
+export type ReverseEntryInput = {
+  entryId: Id;
+  /** Day of the reversal; today when left out. */
+  day?: CalendarDate;
+  description?: string;
+};
+
+export type ReverseEntryOutput = JournalEntry;
+
+export type GetEntryInput = { entryId: Id };
+
+export type GetEntryOutput = JournalEntry;
+
+export type ListEntriesInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-day". */
+  sort?: "day" | "-day";
+  /** Code of an account, unique in the company's chart. */
+  accountCode?: string;
+  clientId?: Id;
+  /** First day. */
+  from?: CalendarDate;
+  /** First day after the range. */
+  before?: CalendarDate;
+  /** Kind of the document that made the entry; `manual` for one posted by hand. */
+  sourceKind?: string;
+  /** The document that made the entry. */
+  sourceId?: Id;
+};
+
+export type ListEntriesOutput = { items: JournalEntry[]; nextCursor: string | null };
+
+export type ListBalancesInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "account". */
+  sort?: "account" | "-account";
+  /** One sum per account and currency, or one per client too. Default: "account". */
+  per?: "account" | "client";
+  /** Code of an account, unique in the company's chart. */
+  accountCode?: string;
+  clientId?: Id;
+  currency?: Currency;
+  /** Last day that counts; all days when left out. */
+  upTo?: CalendarDate;
+};
+
+export type ListBalancesOutput = { items: LedgerBalance[]; nextCursor: string | null };
+
+export type GetIncomeInput = {
+  /** The company's when left out. */ currency?: Currency;
+  /** Default: 12. */
+  months?: number;
+};
+
+export type GetIncomeOutput = {
+  currency: Currency;
+  items: {
+    /** yyyy-mm */ month: string;
+    income: Money;
+  }[];
+};
+
+export type ListTimelineInput = {
+  /** `nextCursor` of the page before. */ cursor?: string;
+  /** Default: 50. */
+  limit?: number;
+  /** Default: "-at". */
+  sort?: "at" | "-at";
+  recordId: Id;
+};
+
+export type ListTimelineOutput = { items: TimelineEntry[]; nextCursor: string | null };
+
 export type GetTenantInput = Record<string, never>;
 
 export type GetTenantOutput = Tenant;
@@ -2584,656 +3448,6 @@ export type PreviewMergeInput = { clientId: Id; intoId: Id };
 
 export type PreviewMergeOutput = MergePreview;
 
-export type ChangePricesInput = {
-  planId?: Id;
-  choiceId?: Id;
-  addonId?: Id;
-  changes: {
-    currency: Currency;
-    /** `once`, or a count and a unit: `1m`, `3m`, `1y`, `10d`, `2w`. */
-    cycle: string;
-    /** In minor units; null ends the price. */
-    amountMinor: number | null;
-    /** Default: 0. */
-    setupMinor?: number;
-    /** The price that it takes the place of, as it was read; null where there was none. Default: null. */
-    seenPriceId?: Id | null;
-  }[];
-};
-
-export type ChangePricesOutput = Prices;
-
-export type CreateAddonInput = {
-  slug: string;
-  /** A text by language: en, de, ar. */
-  name: Record<string, string>;
-  /** A text by language: en, de, ar. */
-  description?: Record<string, string>;
-  /** Default: "standard". */
-  taxClass?: string;
-};
-
-export type CreateAddonOutput = Addon;
-
-export type CreateCouponInput = {
-  code: string;
-  kind: "PERCENT" | "FIXED";
-  /** Default: null. */
-  percent?: string | null;
-  amounts?: { currency: Currency; minor: number }[];
-  planIds?: ("" | Id)[];
-  /** Default: null. */
-  maxUses?: number | null;
-  /** Default: false. */
-  oncePerClient?: boolean;
-  validFrom?: Instant | null;
-  validUntil?: Instant | null;
-  /** Default: true. */
-  isActive?: boolean;
-};
-
-export type CreateCouponOutput = Coupon;
-
-export type CreateOptionInput = {
-  productId: Id;
-  key: string;
-  kind: "CHOICE" | "QUANTITY" | "YES_NO";
-  /** A text by language: en, de, ar. */
-  name: Record<string, string>;
-  /** A text by language: en, de, ar. */
-  help?: Record<string, string>;
-  /** A text by language: en, de, ar. */
-  unit?: Record<string, string>;
-  /** Default: 0. */
-  minimum?: number;
-  /** Default: 1. */
-  maximum?: number;
-  /** Default: 1. */
-  step?: number;
-  choices?: {
-    key: "" | string;
-    /** A text by language: en, de, ar. */
-    name: Record<string, string>;
-    /** Default: false. */
-    isDefault?: boolean;
-    /** Default: false. */
-    isRetired?: boolean;
-  }[];
-};
-
-export type CreateOptionOutput = ProductOption;
-
-export type CreatePlanInput = {
-  productId: Id;
-  slug: string;
-  /** Default: "ACTIVE". */
-  status?: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
-  /** A text by language: en, de, ar. */
-  name: Record<string, string>;
-  /** A text by language: en, de, ar. */
-  tagline?: Record<string, string>;
-  features?: Record<string, string>[];
-  moduleSettings?: { name: "" | string; value: string }[];
-  /** Default: null. */
-  stock?: number | null;
-  /** Default: null. */
-  perClientLimit?: number | null;
-  /** Default: 1. */
-  maxQuantity?: number;
-  /** Default: false. */
-  isHighlighted?: boolean;
-};
-
-export type CreatePlanOutput = Plan;
-
-export type CreateProductFieldInput = {
-  productId: Id;
-  key: string;
-  kind: "text" | "long_text" | "number" | "date" | "yes_no" | "choice";
-  /** A text by language: en, de, ar. */
-  label: Record<string, string>;
-  /** A text by language: en, de, ar. */
-  help?: Record<string, string>;
-  choices?: string[];
-  /** Default: false. */
-  isRequired?: boolean;
-};
-
-export type CreateProductFieldOutput = ProductField;
-
-export type CreateProductGroupInput = {
-  slug: string;
-  /** A text by language: en, de, ar. */
-  name: Record<string, string>;
-  /** A text by language: en, de, ar. */
-  description?: Record<string, string>;
-  /** Default: false. */
-  isHidden?: boolean;
-};
-
-export type CreateProductGroupOutput = ProductGroup;
-
-export type CreateProductInput = {
-  productGroupId: Id;
-  slug: string;
-  /** Default: "HOSTING". */
-  kind?: "HOSTING" | "RESELLER" | "VPS" | "DEDICATED" | "DOMAIN" | "CERTIFICATE" | "LICENCE" | "SERVICE";
-  /** A text by language: en, de, ar. */
-  name: Record<string, string>;
-  /** A text by language: en, de, ar. */
-  tagline?: Record<string, string>;
-  /** A text by language: en, de, ar. */
-  description?: Record<string, string>;
-  /** Default: "standard". */
-  taxClass?: string;
-  /** Default: null. */
-  module?: string | null;
-  moduleSettings?: { name: "" | string; value: string }[];
-  /** Default: false. */
-  asksHostName?: boolean;
-};
-
-export type CreateProductOutput = Product;
-
-export type DuplicateProductInput = { productId: Id; slug: string };
-
-export type DuplicateProductOutput = Product;
-
-export type GetCouponInput = { couponId: Id };
-
-export type GetCouponOutput = Coupon;
-
-export type GetProductInput = { productId: Id };
-
-export type GetProductOutput = WholeProduct;
-
-export type ListAddonsInput = Record<string, never>;
-
-export type ListAddonsOutput = Addons;
-
-export type ListCouponsInput = {
-  /** `nextCursor` of the page before. */ cursor?: string;
-  /** Default: 50. */
-  limit?: number;
-  /** Default: "-createdAt". */
-  sort?: "code" | "-code" | "createdAt" | "-createdAt";
-  isActive?: boolean;
-  /** What the code begins with. */
-  search?: string;
-};
-
-export type ListCouponsOutput = { items: Coupon[]; nextCursor: string | null };
-
-export type ListPricesInput = { planId: Id };
-
-export type ListPricesOutput = PriceHistory;
-
-export type ListProductsInput = {
-  status?: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
-  /** Part of the name in any language, or of the address. */
-  search?: string;
-};
-
-export type ListProductsOutput = ProductsInGroups;
-
-export type MoveCatalogRecordInput = {
-  kind: "group" | "product" | "plan" | "option" | "field" | "addon";
-  catalogRecordId: Id;
-  direction: "up" | "down";
-};
-
-export type MoveCatalogRecordOutput = { catalogRecordId: Id; position: number };
-
-export type OfferAddonsInput = {
-  productId: Id;
-  /** An empty entry stands for none. */
-  addonIds: ("" | Id)[];
-};
-
-export type OfferAddonsOutput = { productId: Id; addonIds: Id[] };
-
-export type PriceSelectionNowInput = {
-  planId: Id;
-  currency: Currency;
-  /** `once`, or a count and a unit: `1m`, `3m`, `1y`, `10d`, `2w`. */
-  cycle: string;
-  /** Default: 1. */
-  quantity?: number;
-  /** Option to choice, number, or yes and no. What is left out takes its default. Default: {}. */
-  choices?: Record<string, string | number | boolean>;
-  /** Default: []. */
-  addonIds?: Id[];
-  /** Default: {}. */
-  fields?: Record<string, string | number | boolean | null>;
-  /** Default: null. */
-  hostName?: string | null;
-  /** Default: "en". */
-  language?: "en" | "de" | "ar";
-};
-
-export type PriceSelectionNowOutput = PricedSelection;
-
-export type ShowStorefrontInput = {
-  /** One in which nothing is sold counts as not given: then it is the company's own, else the first. */
-  currency?: string;
-  productSlug?: string;
-};
-
-export type ShowStorefrontOutput = Storefront;
-
-export type UpdateAddonInput = {
-  addonId: Id;
-  version: number;
-  status?: "ACTIVE" | "RETIRED";
-  slug?: string;
-  /** A text by language: en, de, ar. */
-  name?: Record<string, string>;
-  /** A text by language: en, de, ar. */
-  description?: Record<string, string>;
-  taxClass?: string;
-};
-
-export type UpdateAddonOutput = Addon;
-
-export type UpdateCouponInput = {
-  couponId: Id;
-  version: number;
-  percent?: string | null;
-  amounts?: { currency: Currency; minor: number }[];
-  planIds?: ("" | Id)[];
-  maxUses?: number | null;
-  oncePerClient?: boolean;
-  validFrom?: Instant | null;
-  validUntil?: Instant | null;
-  isActive?: boolean;
-};
-
-export type UpdateCouponOutput = Coupon;
-
-export type UpdateOptionInput = {
-  optionId: Id;
-  version: number;
-  status?: "ACTIVE" | "RETIRED";
-  /** A text by language: en, de, ar. */
-  name?: Record<string, string>;
-  /** A text by language: en, de, ar. */
-  help?: Record<string, string>;
-  /** A text by language: en, de, ar. */
-  unit?: Record<string, string>;
-  minimum?: number;
-  maximum?: number;
-  step?: number;
-  choices?: {
-    key: "" | string;
-    /** A text by language: en, de, ar. */
-    name: Record<string, string>;
-    /** Default: false. */
-    isDefault?: boolean;
-    /** Default: false. */
-    isRetired?: boolean;
-  }[];
-};
-
-export type UpdateOptionOutput = ProductOption;
-
-export type UpdatePlanInput = {
-  planId: Id;
-  version: number;
-  slug?: string;
-  status?: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
-  /** A text by language: en, de, ar. */
-  name?: Record<string, string>;
-  /** A text by language: en, de, ar. */
-  tagline?: Record<string, string>;
-  features?: Record<string, string>[];
-  moduleSettings?: { name: "" | string; value: string }[];
-  stock?: number | null;
-  perClientLimit?: number | null;
-  maxQuantity?: number;
-  isHighlighted?: boolean;
-};
-
-export type UpdatePlanOutput = Plan;
-
-export type UpdateProductFieldInput = {
-  productFieldId: Id;
-  version: number;
-  status?: "ACTIVE" | "RETIRED";
-  /** A text by language: en, de, ar. */
-  label?: Record<string, string>;
-  /** A text by language: en, de, ar. */
-  help?: Record<string, string>;
-  choices?: string[];
-  isRequired?: boolean;
-};
-
-export type UpdateProductFieldOutput = ProductField;
-
-export type UpdateProductGroupInput = {
-  productGroupId: Id;
-  version: number;
-  slug?: string;
-  /** A text by language: en, de, ar. */
-  name?: Record<string, string>;
-  /** A text by language: en, de, ar. */
-  description?: Record<string, string>;
-  isHidden?: boolean;
-};
-
-export type UpdateProductGroupOutput = ProductGroup;
-
-export type UpdateProductInput = {
-  productId: Id;
-  version: number;
-  status?: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
-  productGroupId?: Id;
-  slug?: string;
-  kind?: "HOSTING" | "RESELLER" | "VPS" | "DEDICATED" | "DOMAIN" | "CERTIFICATE" | "LICENCE" | "SERVICE";
-  /** A text by language: en, de, ar. */
-  name?: Record<string, string>;
-  /** A text by language: en, de, ar. */
-  tagline?: Record<string, string>;
-  /** A text by language: en, de, ar. */
-  description?: Record<string, string>;
-  taxClass?: string;
-  module?: string | null;
-  moduleSettings?: { name: "" | string; value: string }[];
-  asksHostName?: boolean;
-};
-
-export type UpdateProductOutput = Product;
-
-export type CreateAccountInput = {
-  /** Code of an account, unique in the company's chart. */ code: string;
-  name: string;
-  type: "ASSET" | "LIABILITY" | "EQUITY" | "INCOME" | "EXPENSE";
-};
-
-export type CreateAccountOutput = LedgerAccount;
-
-export type UpdateAccountInput = { accountId: Id; version: number; name: string };
-
-export type UpdateAccountOutput = LedgerAccount;
-
-export type ListAccountsInput = {
-  /** `nextCursor` of the page before. */ cursor?: string;
-  /** Default: 50. */
-  limit?: number;
-  /** Default: "code". */
-  sort?: "code" | "-code";
-  type?: "ASSET" | "LIABILITY" | "EQUITY" | "INCOME" | "EXPENSE";
-};
-
-export type ListAccountsOutput = { items: LedgerAccount[]; nextCursor: string | null };
-
-export type PostEntryInput = {
-  /** The day on which the books show it. */ day: CalendarDate;
-  description: string;
-  /** Debits and credits must be equal in each currency. */
-  lines: JournalLineInput[];
-};
-
-export type PostEntryOutput = JournalEntry;
-
-export type ReverseEntryInput = {
-  entryId: Id;
-  /** Day of the reversal; today when left out. */
-  day?: CalendarDate;
-  description?: string;
-};
-
-export type ReverseEntryOutput = JournalEntry;
-
-export type GetEntryInput = { entryId: Id };
-
-export type GetEntryOutput = JournalEntry;
-
-export type ListEntriesInput = {
-  /** `nextCursor` of the page before. */ cursor?: string;
-  /** Default: 50. */
-  limit?: number;
-  /** Default: "-day". */
-  sort?: "day" | "-day";
-  /** Code of an account, unique in the company's chart. */
-  accountCode?: string;
-  clientId?: Id;
-  /** First day. */
-  from?: CalendarDate;
-  /** First day after the range. */
-  before?: CalendarDate;
-  /** Kind of the document that made the entry; `manual` for one posted by hand. */
-  sourceKind?: string;
-  /** The document that made the entry. */
-  sourceId?: Id;
-};
-
-export type ListEntriesOutput = { items: JournalEntry[]; nextCursor: string | null };
-
-export type ListBalancesInput = {
-  /** `nextCursor` of the page before. */ cursor?: string;
-  /** Default: 50. */
-  limit?: number;
-  /** Default: "account". */
-  sort?: "account" | "-account";
-  /** One sum per account and currency, or one per client too. Default: "account". */
-  per?: "account" | "client";
-  /** Code of an account, unique in the company's chart. */
-  accountCode?: string;
-  clientId?: Id;
-  currency?: Currency;
-  /** Last day that counts; all days when left out. */
-  upTo?: CalendarDate;
-};
-
-export type ListBalancesOutput = { items: LedgerBalance[]; nextCursor: string | null };
-
-export type GetIncomeInput = {
-  /** The company's when left out. */ currency?: Currency;
-  /** Default: 12. */
-  months?: number;
-};
-
-export type GetIncomeOutput = {
-  currency: Currency;
-  items: {
-    /** yyyy-mm */ month: string;
-    income: Money;
-  }[];
-};
-
-export type CreateInvoiceInput = {
-  clientId: Id;
-  /** The client's when left out. */
-  language?: "en" | "de" | "ar";
-  lines: InvoiceLineInput[];
-};
-
-export type CreateInvoiceOutput = Invoice;
-
-export type UpdateInvoiceInput = { invoiceId: Id; version: number; lines: InvoiceLineInput[] };
-
-export type UpdateInvoiceOutput = Invoice;
-
-export type DiscardInvoiceInput = { invoiceId: Id; version: number };
-
-export type DiscardInvoiceOutput = { invoiceId: Id };
-
-export type IssueInvoiceNowInput = { invoiceId: Id; version: number; dueInDays?: number };
-
-export type IssueInvoiceNowOutput = Invoice;
-
-export type VoidInvoiceInput = { invoiceId: Id; version: number; reason: string };
-
-export type VoidInvoiceOutput = Invoice;
-
-export type GetInvoiceInput = { invoiceId: Id };
-
-export type GetInvoiceOutput = Invoice;
-
-export type ListInvoicesInput = {
-  /** `nextCursor` of the page before. */ cursor?: string;
-  /** Default: 50. */
-  limit?: number;
-  /** Default: "-createdAt". */
-  sort?: "createdAt" | "-createdAt" | "total" | "-total";
-  /** `OPEN`: issued and not yet paid; `OVERDUE`: of these, those past their day. */
-  status?: "DRAFT" | "ISSUED" | "PARTLY_PAID" | "PAID" | "VOID" | "OPEN" | "OVERDUE";
-  clientId?: Id;
-  orderId?: Id;
-  currency?: Currency;
-  /** First day of issue. */
-  from?: CalendarDate;
-  /** First day of issue after the range. */
-  before?: CalendarDate;
-  /** The beginning of a number, or words of the client as its list takes them. */
-  search?: string;
-};
-
-export type ListInvoicesOutput = { items: InvoiceSummary[]; nextCursor: string | null };
-
-export type CountInvoicesInput = Record<string, never>;
-
-export type CountInvoicesOutput = InvoiceCount;
-
-export type CreateTaxRuleInput = {
-  name: string;
-  country: string;
-  /** Code of ISO 3166-2 without the country; null for the whole country. */
-  region?: string | null;
-  /** Null for all classes. Default: null. */
-  taxClass?: "" | string | null;
-  rate: string;
-  validFrom: CalendarDate;
-  /** The first day on which it holds no more. Default: null. */
-  validUntil?: CalendarDate | null;
-};
-
-export type CreateTaxRuleOutput = TaxRule;
-
-export type UpdateTaxRuleInput = {
-  taxRuleId: Id;
-  version: number;
-  name: string;
-  country: string;
-  /** Code of ISO 3166-2 without the country; null for the whole country. */
-  region?: string | null;
-  /** Null for all classes. Default: null. */
-  taxClass?: "" | string | null;
-  rate: string;
-  validFrom: CalendarDate;
-  /** The first day on which it holds no more. Default: null. */
-  validUntil?: CalendarDate | null;
-};
-
-export type UpdateTaxRuleOutput = TaxRule;
-
-export type DeleteTaxRuleInput = { taxRuleId: Id; version: number };
-
-export type DeleteTaxRuleOutput = { taxRuleId: Id };
-
-export type ListTaxRulesInput = {
-  /** `nextCursor` of the page before. */ cursor?: string;
-  /** Default: 50. */
-  limit?: number;
-  /** Default: "country". */
-  sort?: "country" | "-country";
-  country?: string;
-};
-
-export type ListTaxRulesOutput = { items: TaxRule[]; nextCursor: string | null };
-
-export type AddTaxPresetInput = { preset: "EU" | "UK" | "CH" | "US" };
-
-export type AddTaxPresetOutput = { added: TaxRule[] };
-
-export type BeginPaymentInput = {
-  invoiceId: Id;
-  connectionId: Id;
-  /** What the payer gives, as the way to pay asks for it. Default: {}. */
-  method?: Record<string, string>;
-  /** Where a payer who confirms elsewhere comes back to. */
-  returnPath?: string;
-};
-
-export type BeginPaymentOutput = { paymentId: Id };
-
-export type GetPaymentInput = { paymentId: Id };
-
-export type GetPaymentOutput = Payment;
-
-export type ListPaymentsInput = {
-  /** `nextCursor` of the page before. */ cursor?: string;
-  /** Default: 50. */
-  limit?: number;
-  /** Default: "-createdAt". */
-  sort?: "createdAt" | "-createdAt" | "number" | "-number" | "amount" | "-amount";
-  /** `OPEN`: those that may still change. */
-  status?:
-    | "PENDING"
-    | "UNKNOWN"
-    | "REQUIRES_ACTION"
-    | "PROCESSING"
-    | "CANCELLED"
-    | "FAILED"
-    | "SUCCEEDED"
-    | "OPEN";
-  invoiceId?: Id;
-  clientId?: Id;
-  gateway?: string;
-  /** The gateway's reference, a number, or words of the client as its list takes them. */
-  search?: string;
-};
-
-export type ListPaymentsOutput = { items: Payment[]; nextCursor: string | null };
-
-export type RecordPaymentInput = {
-  invoiceId: Id;
-  amount: Money;
-  method: "bank_transfer" | "cash" | "other";
-  /** As it stands on the bank statement. */
-  reference?: string | null;
-  /** Today when left out. */
-  receivedOn?: CalendarDate;
-};
-
-export type RecordPaymentOutput = Payment;
-
-export type CheckPaymentInput = { paymentId: Id };
-
-export type CheckPaymentOutput = Payment;
-
-export type ListPaymentOptionsInput = { currency: Currency };
-
-export type ListPaymentOptionsOutput = { items: PaymentOption[] };
-
-export type ListConnectionsInput = Record<string, never>;
-
-export type ListConnectionsOutput = { items: GatewayConnection[]; gateways: Gateway[] };
-
-export type CreateConnectionInput = {
-  gateway: string;
-  /** A text by language: en, de, ar. */
-  name: Record<string, string>;
-  /** Default: true. */
-  isEnabled?: boolean;
-  /** All of the gateway's settings, secret ones too. Default: {}. */
-  settings?: Record<string, string>;
-};
-
-export type CreateConnectionOutput = GatewayConnection;
-
-export type UpdateConnectionInput = {
-  connectionId: Id;
-  version: number;
-  /** A text by language: en, de, ar. */
-  name?: Record<string, string>;
-  isEnabled?: boolean;
-  /** Those that change; an empty secret stays as it is. */
-  settings?: Record<string, string>;
-};
-
-export type UpdateConnectionOutput = GatewayConnection;
-
 export type ListSettingsInput = { area?: string };
 
 export type ListSettingsOutput = { items: Setting[] };
@@ -3551,220 +3765,6 @@ export type RemoveSuppressionInput = { suppressionId: Id };
 
 export type RemoveSuppressionOutput = MailSuppression;
 
-export type ListServicesInput = {
-  /** `nextCursor` of the page before. */ cursor?: string;
-  /** Default: 50. */
-  limit?: number;
-  /** Default: "-createdAt". */
-  sort?: "createdAt" | "-createdAt" | "label" | "-label";
-  status?: "PENDING" | "CREATING" | "ACTIVE" | "SUSPENDED" | "TERMINATED" | "FAILED";
-  clientId?: Id;
-  subscriptionId?: Id;
-  productId?: Id;
-  module?: string;
-  /** A part of label, host name or user name. */
-  search?: string;
-};
-
-export type ListServicesOutput = { items: Service[]; nextCursor: string | null };
-
-export type GetServiceInput = { serviceId: Id };
-
-export type GetServiceOutput = Service;
-
-export type CountServicesInput = Record<string, never>;
-
-export type CountServicesOutput = ServiceCount;
-
-export type ListActionsInput = {
-  /** `nextCursor` of the page before. */ cursor?: string;
-  /** Default: 50. */
-  limit?: number;
-  /** Default: "-createdAt". */
-  sort?: "createdAt" | "-createdAt";
-  serviceId: Id;
-};
-
-export type ListActionsOutput = { items: ServiceAction[]; nextCursor: string | null };
-
-export type SuspendServiceInput = { serviceId: Id; version: number; reason: string };
-
-export type SuspendServiceOutput = Service;
-
-export type UnsuspendServiceInput = { serviceId: Id; version: number; reason: string };
-
-export type UnsuspendServiceOutput = Service;
-
-export type TerminateServiceInput = { serviceId: Id; version: number; reason: string };
-
-export type TerminateServiceOutput = Service;
-
-export type ChangeServicePasswordInput = { serviceId: Id; version: number };
-
-export type ChangeServicePasswordOutput = Service;
-
-export type RetryServiceInput = { serviceId: Id; version: number };
-
-export type RetryServiceOutput = Service;
-
-export type MarkDeliveredInput = {
-  serviceId: Id;
-  version: number;
-  userName?: string;
-  server?: string;
-  url?: string;
-  note?: string;
-};
-
-export type MarkDeliveredOutput = Service;
-
-export type ListTasksInput = {
-  /** `nextCursor` of the page before. */ cursor?: string;
-  /** Default: 50. */
-  limit?: number;
-  /** Default: "createdAt". */
-  sort?: "createdAt" | "-createdAt";
-  status?: "OPEN" | "DONE" | "CANCELLED";
-  kind?: "carry_out" | "look_into";
-  serviceId?: Id;
-};
-
-export type ListTasksOutput = { items: StaffTask[]; nextCursor: string | null };
-
-export type GetTaskInput = { taskId: Id };
-
-export type GetTaskOutput = StaffTask;
-
-export type CountTasksInput = Record<string, never>;
-
-export type CountTasksOutput = StaffTaskCount;
-
-export type CompleteTaskInput = {
-  taskId: Id;
-  userName?: string;
-  server?: string;
-  url?: string;
-  note?: string;
-};
-
-export type CompleteTaskOutput = StaffTask;
-
-export type FailTaskInput = { taskId: Id; note: string };
-
-export type FailTaskOutput = StaffTask;
-
-export type ListOrdersInput = {
-  /** `nextCursor` of the page before. */ cursor?: string;
-  /** Default: 50. */
-  limit?: number;
-  /** Default: "-createdAt". */
-  sort?: "createdAt" | "-createdAt" | "number" | "-number";
-  status?: "PENDING" | "HELD" | "ACTIVE" | "CANCELLED" | "FRAUD";
-  clientId?: Id;
-  number?: number;
-};
-
-export type ListOrdersOutput = { items: Order[]; nextCursor: string | null };
-
-export type GetOrderInput = { orderId: Id };
-
-export type GetOrderOutput = OrderWithLines;
-
-export type CountOrdersInput = Record<string, never>;
-
-export type CountOrdersOutput = OrderCounts;
-
-export type ListPlansInput = {
-  clientId: Id;
-  /** Default: "en". */
-  language?: "en" | "de" | "ar";
-};
-
-export type ListPlansOutput = {
-  items: {
-    planId: Id;
-    label: string;
-    asksHostName: boolean;
-    prices: { cycle: string; amount: Money; setup: Money }[];
-  }[];
-};
-
-export type CreateOrderInput = {
-  clientId: Id;
-  items: {
-    planId: Id;
-    /** How often it is billed: once, 1m, 3m, 6m, 1y, 10d. */
-    cycle: string;
-    /** Default: 1. */
-    quantity?: number;
-    /** By id of the option: id of the choice, a number, or yes and no. Default: {}. */
-    choices?: Record<string, string | number | boolean>;
-    /** Default: []. */
-    addonIds?: ("" | Id)[];
-    /** Answers to the product's questions, by key. Default: {}. */
-    fields?: Record<string, string | number | boolean>;
-    hostName?: string | null;
-    override?: { unit: Money; setup: Money; reason: string } | null;
-  }[];
-  couponCode?: string | null;
-};
-
-export type CreateOrderOutput = Order;
-
-export type AcceptOrderInput = { orderId: Id; version: number };
-
-export type AcceptOrderOutput = Order;
-
-export type ReleaseOrderInput = { orderId: Id; version: number };
-
-export type ReleaseOrderOutput = Order;
-
-export type CancelOrderInput = { orderId: Id; version: number; reason: string };
-
-export type CancelOrderOutput = Order;
-
-export type MarkFraudInput = { orderId: Id; version: number; reason: string };
-
-export type MarkFraudOutput = Order;
-
-export type ListSubscriptionsInput = {
-  /** `nextCursor` of the page before. */ cursor?: string;
-  /** Default: 50. */
-  limit?: number;
-  /** Default: "-createdAt". */
-  sort?: "createdAt" | "-createdAt" | "number" | "-number";
-  status?: "PENDING" | "ACTIVE" | "PAST_DUE" | "SUSPENDED" | "CANCELLED" | "TERMINATED";
-  clientId?: Id;
-  orderId?: Id;
-};
-
-export type ListSubscriptionsOutput = { items: Subscription[]; nextCursor: string | null };
-
-export type GetSubscriptionInput = { subscriptionId: Id };
-
-export type GetSubscriptionOutput = SubscriptionWithItems;
-
-export type GetRevenueInput = Record<string, never>;
-
-export type GetRevenueOutput = {
-  items: {
-    monthly: Money;
-    /** A whole number. */
-    subscriptions: number;
-  }[];
-};
-
-export type ListTimelineInput = {
-  /** `nextCursor` of the page before. */ cursor?: string;
-  /** Default: 50. */
-  limit?: number;
-  /** Default: "-at". */
-  sort?: "at" | "-at";
-  recordId: Id;
-};
-
-export type ListTimelineOutput = { items: TimelineEntry[]; nextCursor: string | null };
-
 export type ListCompaniesInput = {
   /** `nextCursor` of the page before. */ cursor?: string;
   /** Default: 50. */
@@ -3930,6 +3930,277 @@ export type ListConsentsOutput = MarketingConsents;
 export function createPanel1(options: Panel1Options) {
   const send = sender(options);
   return {
+    catalog: {
+      /** Change prices of a plan, a choice or an add-on. A price is never altered: it is closed, and another takes its place. Subscriptions keep the price that they were sold at. Refused as a whole when any of the prices is not the one that was seen. Needs `catalog.price.change`. */
+      changePrices: (input: ChangePricesInput, call?: CallOptions) =>
+        send<ChangePricesOutput>("POST", "/prices", input, call),
+      /** Add something that is sold along with products. Needs `catalog.addon.create`. */
+      createAddon: (input: CreateAddonInput, call?: CallOptions) =>
+        send<CreateAddonOutput>("POST", "/addons", input, call),
+      /** Create a coupon. Needs `catalog.coupon.create`. */
+      createCoupon: (input: CreateCouponInput, call?: CallOptions) =>
+        send<CreateCouponOutput>("POST", "/coupons", input, call),
+      /** Let buyers configure something. A quantity and a yes/no have one choice, made by itself: its price is that of one unit, or of yes. Needs `catalog.option.create`. */
+      createOption: (input: CreateOptionInput, call?: CallOptions) =>
+        send<CreateOptionOutput>("POST", "/products/{productId}/options", input, call),
+      /** Add a plan to a product. Needs `catalog.plan.create`. */
+      createPlan: (input: CreatePlanInput, call?: CallOptions) =>
+        send<CreatePlanOutput>("POST", "/products/{productId}/plans", input, call),
+      /** Ask buyers of a product a question. Needs `catalog.field.create`. */
+      createProductField: (input: CreateProductFieldInput, call?: CallOptions) =>
+        send<CreateProductFieldOutput>("POST", "/products/{productId}/fields", input, call),
+      /** Add a group of products. Needs `catalog.group.create`. */
+      createProductGroup: (input: CreateProductGroupInput, call?: CallOptions) =>
+        send<CreateProductGroupOutput>("POST", "/product-groups", input, call),
+      /** Add a product. It begins as a draft, seen by staff only. Needs `catalog.product.create`. */
+      createProduct: (input: CreateProductInput, call?: CallOptions) =>
+        send<CreateProductOutput>("POST", "/products", input, call),
+      /** Copy a product with its plans, prices, options and questions. The copy is a draft. What is retired is left behind; stock is copied as it stands. Needs `catalog.product.duplicate`. */
+      duplicateProduct: (input: DuplicateProductInput, call?: CallOptions) =>
+        send<DuplicateProductOutput>("POST", "/products/{productId}/duplicate", input, call),
+      /** Read a coupon. Needs `catalog.coupon.get`. */
+      getCoupon: (input: GetCouponInput, call?: CallOptions) =>
+        send<GetCouponOutput>("GET", "/coupons/{couponId}", input, call),
+      /** Read a product with all that belongs to it. Needs `catalog.product.get`. */
+      getProduct: (input: GetProductInput, call?: CallOptions) =>
+        send<GetProductOutput>("GET", "/products/{productId}", input, call),
+      /** List add-ons with their prices. In their order, the retired ones with them. Needs `catalog.addon.list`. */
+      listAddons: (input: ListAddonsInput = {}, call?: CallOptions) =>
+        send<ListAddonsOutput>("GET", "/addons", input, call),
+      /** List coupons. Needs `catalog.coupon.list`. */
+      listCoupons: (input: ListCouponsInput = {}, call?: CallOptions) =>
+        send<ListCouponsOutput>("GET", "/coupons", input, call),
+      /** List all prices that a plan ever had. The newest first, at most 500. Needs `catalog.price.list`. */
+      listPrices: (input: ListPricesInput, call?: CallOptions) =>
+        send<ListPricesOutput>("GET", "/plans/{planId}/prices", input, call),
+      /** List groups and products. In the order of the storefront, at most 1,000 products. Needs `catalog.product.list`. */
+      listProducts: (input: ListProductsInput = {}, call?: CallOptions) =>
+        send<ListProductsOutput>("GET", "/products", input, call),
+      /** Move a part of the catalogue up or down among its siblings. At the end of the list it stays where it is. Needs `catalog.record.move`. */
+      moveCatalogRecord: (input: MoveCatalogRecordInput, call?: CallOptions) =>
+        send<MoveCatalogRecordOutput>("POST", "/catalog/{kind}/{catalogRecordId}/move", input, call),
+      /** Choose the add-ons that are sold with a product. These, and no others. Needs `catalog.product.offerAddons`. */
+      offerAddons: (input: OfferAddonsInput, call?: CallOptions) =>
+        send<OfferAddonsOutput>("PUT", "/products/{productId}/addons", input, call),
+      /** Price what somebody chose. Before discount and before tax. Refused, with what is amiss, when it is not offered like this. Needs `catalog.selection.price`. */
+      priceSelectionNow: (input: PriceSelectionNowInput, call?: CallOptions) =>
+        send<PriceSelectionNowOutput>("POST", "/storefront/price", input, call),
+      /** Read what is sold, with prices. In the order of the storefront. What is hidden is found by the name of its product only. Prices are before tax unless the company's are with it. Needs `catalog.storefront.show`. */
+      showStorefront: (input: ShowStorefrontInput = {}, call?: CallOptions) =>
+        send<ShowStorefrontOutput>("GET", "/storefront", input, call),
+      /** Change or retire an add-on. Needs `catalog.addon.update`. */
+      updateAddon: (input: UpdateAddonInput, call?: CallOptions) =>
+        send<UpdateAddonOutput>("PATCH", "/addons/{addonId}", input, call),
+      /** Change or pause a coupon. Code and kind stay: orders name them. What was ordered with it keeps its discount. Needs `catalog.coupon.update`. */
+      updateCoupon: (input: UpdateCouponInput, call?: CallOptions) =>
+        send<UpdateCouponOutput>("PATCH", "/coupons/{couponId}", input, call),
+      /** Change or retire what buyers can configure. Key and kind stay. A choice that is left out of the list is retired: what was sold keeps it. Needs `catalog.option.update`. */
+      updateOption: (input: UpdateOptionInput, call?: CallOptions) =>
+        send<UpdateOptionOutput>("PATCH", "/product-options/{optionId}", input, call),
+      /** Change, hide or retire a plan. Its prices are changed on their own. What was sold keeps what it was sold for. Needs `catalog.plan.update`. */
+      updatePlan: (input: UpdatePlanInput, call?: CallOptions) =>
+        send<UpdatePlanOutput>("PATCH", "/plans/{planId}", input, call),
+      /** Change or retire a question to buyers. Key and kind stay: answers were given under them. Needs `catalog.field.update`. */
+      updateProductField: (input: UpdateProductFieldInput, call?: CallOptions) =>
+        send<UpdateProductFieldOutput>("PATCH", "/product-fields/{productFieldId}", input, call),
+      /** Change a group of products. Needs `catalog.group.update`. */
+      updateProductGroup: (input: UpdateProductGroupInput, call?: CallOptions) =>
+        send<UpdateProductGroupOutput>("PATCH", "/product-groups/{productGroupId}", input, call),
+      /** Change, publish, hide or retire a product. What was sold of a retired product goes on; it is only sold no more. Needs `catalog.product.update`. */
+      updateProduct: (input: UpdateProductInput, call?: CallOptions) =>
+        send<UpdateProductOutput>("PATCH", "/products/{productId}", input, call),
+    },
+    orders: {
+      /** List orders. Needs `orders.order.list`. */
+      listOrders: (input: ListOrdersInput = {}, call?: CallOptions) =>
+        send<ListOrdersOutput>("GET", "/orders", input, call),
+      /** Read an order with its lines. Needs `orders.order.get`. */
+      getOrder: (input: GetOrderInput, call?: CallOptions) =>
+        send<GetOrderOutput>("GET", "/orders/{orderId}", input, call),
+      /** Count orders by state. Needs `orders.order.count`. */
+      countOrders: (input: CountOrdersInput = {}, call?: CallOptions) =>
+        send<CountOrdersOutput>("GET", "/orders/count", input, call),
+      /** List what a client can be sold. In the client's currency, hidden plans too. Needs `orders.order.listPlans`. */
+      listPlans: (input: ListPlansInput, call?: CallOptions) =>
+        send<ListPlansOutput>("GET", "/clients/{clientId}/plans", input, call),
+      /** Order on behalf of a client. In the client's currency, by the catalogue as it is now; a plan may have a price of its own, with the reason for it. The invoice is issued at once. Needs `orders.order.create`. */
+      createOrder: (input: CreateOrderInput, call?: CallOptions) =>
+        send<CreateOrderOutput>("POST", "/orders", input, call),
+      /** Accept an order before it is paid. What it asks for is delivered; its invoice stays open. Needs `orders.order.accept`. */
+      acceptOrder: (input: AcceptOrderInput, call?: CallOptions) =>
+        send<AcceptOrderOutput>("POST", "/orders/{orderId}/accept", input, call),
+      /** Let an order go on that was held. Its invoice is issued and goes to the client. Needs `orders.order.release`. */
+      releaseOrder: (input: ReleaseOrderInput, call?: CallOptions) =>
+        send<ReleaseOrderOutput>("POST", "/orders/{orderId}/release", input, call),
+      /** Cancel an order that was not accepted. Its invoice is voided and its stock goes back. The client is told the reason. Needs `orders.order.cancel`. */
+      cancelOrder: (input: CancelOrderInput, call?: CallOptions) =>
+        send<CancelOrderOutput>("POST", "/orders/{orderId}/cancel", input, call),
+      /** Mark an order as fraud. It ends like a cancelled one; the client is not told why. Needs `orders.order.markFraud`. */
+      markFraud: (input: MarkFraudInput, call?: CallOptions) =>
+        send<MarkFraudOutput>("POST", "/orders/{orderId}/mark-fraud", input, call),
+    },
+    subscriptions: {
+      /** List subscriptions. Needs `subscriptions.subscription.list`. */
+      listSubscriptions: (input: ListSubscriptionsInput = {}, call?: CallOptions) =>
+        send<ListSubscriptionsOutput>("GET", "/subscriptions", input, call),
+      /** Read a subscription with its items. Needs `subscriptions.subscription.get`. */
+      getSubscription: (input: GetSubscriptionInput, call?: CallOptions) =>
+        send<GetSubscriptionOutput>("GET", "/subscriptions/{subscriptionId}", input, call),
+      /** Read the monthly recurring revenue. Of active subscriptions and those past due, by currency, before tax: a year counts a twelfth. Needs `subscriptions.revenue.get`. */
+      getRevenue: (input: GetRevenueInput = {}, call?: CallOptions) =>
+        send<GetRevenueOutput>("GET", "/recurring-revenue", input, call),
+    },
+    billing: {
+      /** Draft an invoice. In the client's currency. Tax is that of today; it is reckoned anew at issue. Needs `billing.invoice.create`. */
+      createInvoice: (input: CreateInvoiceInput, call?: CallOptions) =>
+        send<CreateInvoiceOutput>("POST", "/invoices", input, call),
+      /** Change the lines of a draft. Needs `billing.invoice.update`. */
+      updateInvoice: (input: UpdateInvoiceInput, call?: CallOptions) =>
+        send<UpdateInvoiceOutput>("PATCH", "/invoices/{invoiceId}", input, call),
+      /** Throw a draft away. A draft has no number, so nothing is missing. What was issued is voided instead. Needs `billing.invoice.discard`. */
+      discardInvoice: (input: DiscardInvoiceInput, call?: CallOptions) =>
+        send<DiscardInvoiceOutput>("DELETE", "/invoices/{invoiceId}", input, call),
+      /** Issue an invoice. Gives it the next number of its series, posts it to the books and mails it to the client. It does not change after that. Needs `billing.invoice.issue`. */
+      issueInvoiceNow: (input: IssueInvoiceNowInput, call?: CallOptions) =>
+        send<IssueInvoiceNowOutput>("POST", "/invoices/{invoiceId}/issue", input, call),
+      /** Void an invoice. Takes its posting back. The number stays taken, and the document stays readable. Needs `billing.invoice.void`. */
+      voidInvoice: (input: VoidInvoiceInput, call?: CallOptions) =>
+        send<VoidInvoiceOutput>("POST", "/invoices/{invoiceId}/void", input, call),
+      /** Read an invoice. Needs `billing.invoice.get`. */
+      getInvoice: (input: GetInvoiceInput, call?: CallOptions) =>
+        send<GetInvoiceOutput>("GET", "/invoices/{invoiceId}", input, call),
+      /** List invoices. Needs `billing.invoice.list`. */
+      listInvoices: (input: ListInvoicesInput = {}, call?: CallOptions) =>
+        send<ListInvoicesOutput>("GET", "/invoices", input, call),
+      /** Count invoices by state. Needs `billing.invoice.count`. */
+      countInvoices: (input: CountInvoicesInput = {}, call?: CallOptions) =>
+        send<CountInvoicesOutput>("GET", "/invoice-count", input, call),
+      /** Add a tax rule. Needs `billing.taxRule.create`. */
+      createTaxRule: (input: CreateTaxRuleInput, call?: CallOptions) =>
+        send<CreateTaxRuleOutput>("POST", "/tax-rules", input, call),
+      /** Change a tax rule. What was issued keeps the rate that it was issued with. Needs `billing.taxRule.update`. */
+      updateTaxRule: (input: UpdateTaxRuleInput, call?: CallOptions) =>
+        send<UpdateTaxRuleOutput>("PUT", "/tax-rules/{taxRuleId}", input, call),
+      /** Delete a tax rule. What was issued keeps its rate. A rule that held once is better given a last day. Needs `billing.taxRule.delete`. */
+      deleteTaxRule: (input: DeleteTaxRuleInput, call?: CallOptions) =>
+        send<DeleteTaxRuleOutput>("DELETE", "/tax-rules/{taxRuleId}", input, call),
+      /** List tax rules. Needs `billing.taxRule.list`. */
+      listTaxRules: (input: ListTaxRulesInput = {}, call?: CallOptions) =>
+        send<ListTaxRulesOutput>("GET", "/tax-rules", input, call),
+      /** Add the standard rates of a part of the world. Only for countries that have no rule yet. From then on they are the company's own rules. Needs `billing.taxRule.addPreset`. */
+      addTaxPreset: (input: AddTaxPresetInput, call?: CallOptions) =>
+        send<AddTaxPresetOutput>("POST", "/tax-rule-presets", input, call),
+    },
+    payments: {
+      /** Pay what is due of an invoice. Notes the payment and has it made in the background; read it again to see what became of it. Needs `payments.payment.begin`. */
+      beginPayment: (input: BeginPaymentInput, call?: CallOptions) =>
+        send<BeginPaymentOutput>("POST", "/payments", input, call),
+      /** Read a payment. Needs `payments.payment.get`. */
+      getPayment: (input: GetPaymentInput, call?: CallOptions) =>
+        send<GetPaymentOutput>("GET", "/payments/{paymentId}", input, call),
+      /** List payments. Needs `payments.payment.list`. */
+      listPayments: (input: ListPaymentsInput = {}, call?: CallOptions) =>
+        send<ListPaymentsOutput>("GET", "/payments", input, call),
+      /** Record money that came outside a gateway. By bank transfer or in cash. What is more than is due becomes the client's credit. Needs `payments.payment.record`. */
+      recordPayment: (input: RecordPaymentInput, call?: CallOptions) =>
+        send<RecordPaymentOutput>("POST", "/invoices/{invoiceId}/payments", input, call),
+      /** Ask the gateway what became of a payment. In the background: read the payment again to see. Nothing is charged twice. Needs `payments.payment.check`. */
+      checkPayment: (input: CheckPaymentInput, call?: CallOptions) =>
+        send<CheckPaymentOutput>("POST", "/payments/{paymentId}/check", input, call),
+      /** List the ways to pay. Needs `payments.option.list`. */
+      listPaymentOptions: (input: ListPaymentOptionsInput, call?: CallOptions) =>
+        send<ListPaymentOptionsOutput>("GET", "/payment-options", input, call),
+      /** List payment gateways and their connections. Needs `payments.connection.list`. */
+      listConnections: (input: ListConnectionsInput = {}, call?: CallOptions) =>
+        send<ListConnectionsOutput>("GET", "/gateway-connections", input, call),
+      /** Connect a payment gateway. Needs `payments.connection.create`. */
+      createConnection: (input: CreateConnectionInput, call?: CallOptions) =>
+        send<CreateConnectionOutput>("POST", "/gateway-connections", input, call),
+      /** Change a payment gateway’s connection. One that is switched off takes no new payments; those under way go on. Needs `payments.connection.update`. */
+      updateConnection: (input: UpdateConnectionInput, call?: CallOptions) =>
+        send<UpdateConnectionOutput>("PATCH", "/gateway-connections/{connectionId}", input, call),
+    },
+    provisioning: {
+      /** List services. Needs `provisioning.service.list`. */
+      listServices: (input: ListServicesInput = {}, call?: CallOptions) =>
+        send<ListServicesOutput>("GET", "/services", input, call),
+      /** Read a service. Needs `provisioning.service.get`. */
+      getService: (input: GetServiceInput, call?: CallOptions) =>
+        send<GetServiceOutput>("GET", "/services/{serviceId}", input, call),
+      /** Count services by state. Needs `provisioning.service.countByStatus`. */
+      countServices: (input: CountServicesInput = {}, call?: CallOptions) =>
+        send<CountServicesOutput>("GET", "/service-count", input, call),
+      /** List what was done to a service. Each deed with the step at which it stands. Nothing for a service that is not there. Needs `provisioning.action.list`. */
+      listActions: (input: ListActionsInput, call?: CallOptions) =>
+        send<ListActionsOutput>("GET", "/services/{serviceId}/actions", input, call),
+      /** Suspend a service. Nothing is deleted. The service is suspended as soon as its module has done it. Needs `provisioning.service.suspend`. */
+      suspendService: (input: SuspendServiceInput, call?: CallOptions) =>
+        send<SuspendServiceOutput>("POST", "/services/{serviceId}/suspend", input, call),
+      /** Have a suspended service work again. The service works again as soon as its module has done it. Needs `provisioning.service.unsuspend`. */
+      unsuspendService: (input: UnsuspendServiceInput, call?: CallOptions) =>
+        send<UnsuspendServiceOutput>("POST", "/services/{serviceId}/unsuspend", input, call),
+      /** Terminate a service. What it holds is deleted for good by its module. Needs `provisioning.service.terminate`. */
+      terminateService: (input: TerminateServiceInput, call?: CallOptions) =>
+        send<TerminateServiceOutput>("POST", "/services/{serviceId}/terminate", input, call),
+      /** Have a service get a new password. The new one is made here, set by the module, and shown on demand. Nobody types it. Needs `provisioning.service.changePassword`. */
+      changeServicePassword: (input: ChangeServicePasswordInput, call?: CallOptions) =>
+        send<ChangeServicePasswordOutput>("POST", "/services/{serviceId}/changePassword", input, call),
+      /** Try what failed at a service again. It goes on at the step that failed, with the settings that its product and plan have now. What is there is read back first, so nothing is made twice. Needs `provisioning.service.retry`. */
+      retryService: (input: RetryServiceInput, call?: CallOptions) =>
+        send<RetryServiceOutput>("POST", "/services/{serviceId}/retry", input, call),
+      /** Mark a service as delivered. For what was set up by hand, past the module. The client is told. Needs `provisioning.service.markDelivered`. */
+      markDelivered: (input: MarkDeliveredInput, call?: CallOptions) =>
+        send<MarkDeliveredOutput>("POST", "/services/{serviceId}/markDelivered", input, call),
+      /** List tasks for staff. Needs `provisioning.task.list`. */
+      listTasks: (input: ListTasksInput = {}, call?: CallOptions) =>
+        send<ListTasksOutput>("GET", "/tasks", input, call),
+      /** Read a task for staff. Needs `provisioning.task.get`. */
+      getTask: (input: GetTaskInput, call?: CallOptions) =>
+        send<GetTaskOutput>("GET", "/tasks/{taskId}", input, call),
+      /** Count open tasks for staff. Needs `provisioning.task.count`. */
+      countTasks: (input: CountTasksInput = {}, call?: CallOptions) =>
+        send<CountTasksOutput>("GET", "/task-count", input, call),
+      /** Say that a task is done. What waited for it goes on, with what was delivered. Needs `provisioning.task.complete`. */
+      completeTask: (input: CompleteTaskInput, call?: CallOptions) =>
+        send<CompleteTaskOutput>("POST", "/tasks/{taskId}/complete", input, call),
+      /** Say that a task cannot be done. What waited for it fails, with this reason. Needs `provisioning.task.fail`. */
+      failTask: (input: FailTaskInput, call?: CallOptions) =>
+        send<FailTaskOutput>("POST", "/tasks/{taskId}/fail", input, call),
+    },
+    ledger: {
+      /** Add an account to the chart. Needs `ledger.account.create`. */
+      createAccount: (input: CreateAccountInput, call?: CallOptions) =>
+        send<CreateAccountOutput>("POST", "/ledger/accounts", input, call),
+      /** Rename an account. Code and type stay as they are: they say what the postings to the account mean. Needs `ledger.account.update`. */
+      updateAccount: (input: UpdateAccountInput, call?: CallOptions) =>
+        send<UpdateAccountOutput>("PATCH", "/ledger/accounts/{accountId}", input, call),
+      /** List the chart of accounts. Needs `ledger.account.list`. */
+      listAccounts: (input: ListAccountsInput = {}, call?: CallOptions) =>
+        send<ListAccountsOutput>("GET", "/ledger/accounts", input, call),
+      /** Post a journal entry by hand. For what no document posts: opening balances, bank fees, corrections by the accountant. Needs `ledger.entry.post`. */
+      postEntry: (input: PostEntryInput, call?: CallOptions) =>
+        send<PostEntryOutput>("POST", "/ledger/entries", input, call),
+      /** Take back a journal entry that was posted by hand. Posts a second entry with all lines on the other side. An entry is taken back once. Needs `ledger.entry.reverse`. */
+      reverseEntry: (input: ReverseEntryInput, call?: CallOptions) =>
+        send<ReverseEntryOutput>("POST", "/ledger/entries/{entryId}/reverse", input, call),
+      /** Read a journal entry. Needs `ledger.entry.get`. */
+      getEntry: (input: GetEntryInput, call?: CallOptions) =>
+        send<GetEntryOutput>("GET", "/ledger/entries/{entryId}", input, call),
+      /** List journal entries. Needs `ledger.entry.list`. */
+      listEntries: (input: ListEntriesInput = {}, call?: CallOptions) =>
+        send<ListEntriesOutput>("GET", "/ledger/entries", input, call),
+      /** List balances. Sums of all postings by account, client and currency: the trial balance, what clients owe, their credit. Needs `ledger.balance.list`. */
+      listBalances: (input: ListBalancesInput = {}, call?: CallOptions) =>
+        send<ListBalancesOutput>("GET", "/ledger/balances", input, call),
+      /** Read the income by month. What the books say: postings to income accounts less what was taken back, of whole months in the company's calendar and the current one. Needs `ledger.income.get`. */
+      getIncome: (input: GetIncomeInput = {}, call?: CallOptions) =>
+        send<GetIncomeOutput>("GET", "/income", input, call),
+    },
+    timeline: {
+      /** List what happened to a record. An order, an invoice, a payment, a subscription, a service or a client. Nothing for what is not there. Needs `timeline.entry.list`. */
+      listTimeline: (input: ListTimelineInput, call?: CallOptions) =>
+        send<ListTimelineOutput>("GET", "/timeline/{recordId}", input, call),
+    },
     tenants: {
       /** Read the company's profile. Needs `tenants.tenant.get`. */
       getTenant: (input: GetTenantInput = {}, call?: CallOptions) =>
@@ -4124,185 +4395,6 @@ export function createPanel1(options: Panel1Options) {
       previewMerge: (input: PreviewMergeInput, call?: CallOptions) =>
         send<PreviewMergeOutput>("GET", "/clients/{clientId}/merge-preview", input, call),
     },
-    catalog: {
-      /** Change prices of a plan, a choice or an add-on. A price is never altered: it is closed, and another takes its place. Subscriptions keep the price that they were sold at. Refused as a whole when any of the prices is not the one that was seen. Needs `catalog.price.change`. */
-      changePrices: (input: ChangePricesInput, call?: CallOptions) =>
-        send<ChangePricesOutput>("POST", "/prices", input, call),
-      /** Add something that is sold along with products. Needs `catalog.addon.create`. */
-      createAddon: (input: CreateAddonInput, call?: CallOptions) =>
-        send<CreateAddonOutput>("POST", "/addons", input, call),
-      /** Create a coupon. Needs `catalog.coupon.create`. */
-      createCoupon: (input: CreateCouponInput, call?: CallOptions) =>
-        send<CreateCouponOutput>("POST", "/coupons", input, call),
-      /** Let buyers configure something. A quantity and a yes/no have one choice, made by itself: its price is that of one unit, or of yes. Needs `catalog.option.create`. */
-      createOption: (input: CreateOptionInput, call?: CallOptions) =>
-        send<CreateOptionOutput>("POST", "/products/{productId}/options", input, call),
-      /** Add a plan to a product. Needs `catalog.plan.create`. */
-      createPlan: (input: CreatePlanInput, call?: CallOptions) =>
-        send<CreatePlanOutput>("POST", "/products/{productId}/plans", input, call),
-      /** Ask buyers of a product a question. Needs `catalog.field.create`. */
-      createProductField: (input: CreateProductFieldInput, call?: CallOptions) =>
-        send<CreateProductFieldOutput>("POST", "/products/{productId}/fields", input, call),
-      /** Add a group of products. Needs `catalog.group.create`. */
-      createProductGroup: (input: CreateProductGroupInput, call?: CallOptions) =>
-        send<CreateProductGroupOutput>("POST", "/product-groups", input, call),
-      /** Add a product. It begins as a draft, seen by staff only. Needs `catalog.product.create`. */
-      createProduct: (input: CreateProductInput, call?: CallOptions) =>
-        send<CreateProductOutput>("POST", "/products", input, call),
-      /** Copy a product with its plans, prices, options and questions. The copy is a draft. What is retired is left behind; stock is copied as it stands. Needs `catalog.product.duplicate`. */
-      duplicateProduct: (input: DuplicateProductInput, call?: CallOptions) =>
-        send<DuplicateProductOutput>("POST", "/products/{productId}/duplicate", input, call),
-      /** Read a coupon. Needs `catalog.coupon.get`. */
-      getCoupon: (input: GetCouponInput, call?: CallOptions) =>
-        send<GetCouponOutput>("GET", "/coupons/{couponId}", input, call),
-      /** Read a product with all that belongs to it. Needs `catalog.product.get`. */
-      getProduct: (input: GetProductInput, call?: CallOptions) =>
-        send<GetProductOutput>("GET", "/products/{productId}", input, call),
-      /** List add-ons with their prices. In their order, the retired ones with them. Needs `catalog.addon.list`. */
-      listAddons: (input: ListAddonsInput = {}, call?: CallOptions) =>
-        send<ListAddonsOutput>("GET", "/addons", input, call),
-      /** List coupons. Needs `catalog.coupon.list`. */
-      listCoupons: (input: ListCouponsInput = {}, call?: CallOptions) =>
-        send<ListCouponsOutput>("GET", "/coupons", input, call),
-      /** List all prices that a plan ever had. The newest first, at most 500. Needs `catalog.price.list`. */
-      listPrices: (input: ListPricesInput, call?: CallOptions) =>
-        send<ListPricesOutput>("GET", "/plans/{planId}/prices", input, call),
-      /** List groups and products. In the order of the storefront, at most 1,000 products. Needs `catalog.product.list`. */
-      listProducts: (input: ListProductsInput = {}, call?: CallOptions) =>
-        send<ListProductsOutput>("GET", "/products", input, call),
-      /** Move a part of the catalogue up or down among its siblings. At the end of the list it stays where it is. Needs `catalog.record.move`. */
-      moveCatalogRecord: (input: MoveCatalogRecordInput, call?: CallOptions) =>
-        send<MoveCatalogRecordOutput>("POST", "/catalog/{kind}/{catalogRecordId}/move", input, call),
-      /** Choose the add-ons that are sold with a product. These, and no others. Needs `catalog.product.offerAddons`. */
-      offerAddons: (input: OfferAddonsInput, call?: CallOptions) =>
-        send<OfferAddonsOutput>("PUT", "/products/{productId}/addons", input, call),
-      /** Price what somebody chose. Before discount and before tax. Refused, with what is amiss, when it is not offered like this. Needs `catalog.selection.price`. */
-      priceSelectionNow: (input: PriceSelectionNowInput, call?: CallOptions) =>
-        send<PriceSelectionNowOutput>("POST", "/storefront/price", input, call),
-      /** Read what is sold, with prices. In the order of the storefront. What is hidden is found by the name of its product only. Prices are before tax unless the company's are with it. Needs `catalog.storefront.show`. */
-      showStorefront: (input: ShowStorefrontInput = {}, call?: CallOptions) =>
-        send<ShowStorefrontOutput>("GET", "/storefront", input, call),
-      /** Change or retire an add-on. Needs `catalog.addon.update`. */
-      updateAddon: (input: UpdateAddonInput, call?: CallOptions) =>
-        send<UpdateAddonOutput>("PATCH", "/addons/{addonId}", input, call),
-      /** Change or pause a coupon. Code and kind stay: orders name them. What was ordered with it keeps its discount. Needs `catalog.coupon.update`. */
-      updateCoupon: (input: UpdateCouponInput, call?: CallOptions) =>
-        send<UpdateCouponOutput>("PATCH", "/coupons/{couponId}", input, call),
-      /** Change or retire what buyers can configure. Key and kind stay. A choice that is left out of the list is retired: what was sold keeps it. Needs `catalog.option.update`. */
-      updateOption: (input: UpdateOptionInput, call?: CallOptions) =>
-        send<UpdateOptionOutput>("PATCH", "/product-options/{optionId}", input, call),
-      /** Change, hide or retire a plan. Its prices are changed on their own. What was sold keeps what it was sold for. Needs `catalog.plan.update`. */
-      updatePlan: (input: UpdatePlanInput, call?: CallOptions) =>
-        send<UpdatePlanOutput>("PATCH", "/plans/{planId}", input, call),
-      /** Change or retire a question to buyers. Key and kind stay: answers were given under them. Needs `catalog.field.update`. */
-      updateProductField: (input: UpdateProductFieldInput, call?: CallOptions) =>
-        send<UpdateProductFieldOutput>("PATCH", "/product-fields/{productFieldId}", input, call),
-      /** Change a group of products. Needs `catalog.group.update`. */
-      updateProductGroup: (input: UpdateProductGroupInput, call?: CallOptions) =>
-        send<UpdateProductGroupOutput>("PATCH", "/product-groups/{productGroupId}", input, call),
-      /** Change, publish, hide or retire a product. What was sold of a retired product goes on; it is only sold no more. Needs `catalog.product.update`. */
-      updateProduct: (input: UpdateProductInput, call?: CallOptions) =>
-        send<UpdateProductOutput>("PATCH", "/products/{productId}", input, call),
-    },
-    ledger: {
-      /** Add an account to the chart. Needs `ledger.account.create`. */
-      createAccount: (input: CreateAccountInput, call?: CallOptions) =>
-        send<CreateAccountOutput>("POST", "/ledger/accounts", input, call),
-      /** Rename an account. Code and type stay as they are: they say what the postings to the account mean. Needs `ledger.account.update`. */
-      updateAccount: (input: UpdateAccountInput, call?: CallOptions) =>
-        send<UpdateAccountOutput>("PATCH", "/ledger/accounts/{accountId}", input, call),
-      /** List the chart of accounts. Needs `ledger.account.list`. */
-      listAccounts: (input: ListAccountsInput = {}, call?: CallOptions) =>
-        send<ListAccountsOutput>("GET", "/ledger/accounts", input, call),
-      /** Post a journal entry by hand. For what no document posts: opening balances, bank fees, corrections by the accountant. Needs `ledger.entry.post`. */
-      postEntry: (input: PostEntryInput, call?: CallOptions) =>
-        send<PostEntryOutput>("POST", "/ledger/entries", input, call),
-      /** Take back a journal entry that was posted by hand. Posts a second entry with all lines on the other side. An entry is taken back once. Needs `ledger.entry.reverse`. */
-      reverseEntry: (input: ReverseEntryInput, call?: CallOptions) =>
-        send<ReverseEntryOutput>("POST", "/ledger/entries/{entryId}/reverse", input, call),
-      /** Read a journal entry. Needs `ledger.entry.get`. */
-      getEntry: (input: GetEntryInput, call?: CallOptions) =>
-        send<GetEntryOutput>("GET", "/ledger/entries/{entryId}", input, call),
-      /** List journal entries. Needs `ledger.entry.list`. */
-      listEntries: (input: ListEntriesInput = {}, call?: CallOptions) =>
-        send<ListEntriesOutput>("GET", "/ledger/entries", input, call),
-      /** List balances. Sums of all postings by account, client and currency: the trial balance, what clients owe, their credit. Needs `ledger.balance.list`. */
-      listBalances: (input: ListBalancesInput = {}, call?: CallOptions) =>
-        send<ListBalancesOutput>("GET", "/ledger/balances", input, call),
-      /** Read the income by month. What the books say: postings to income accounts less what was taken back, of whole months in the company's calendar and the current one. Needs `ledger.income.get`. */
-      getIncome: (input: GetIncomeInput = {}, call?: CallOptions) =>
-        send<GetIncomeOutput>("GET", "/income", input, call),
-    },
-    billing: {
-      /** Draft an invoice. In the client's currency. Tax is that of today; it is reckoned anew at issue. Needs `billing.invoice.create`. */
-      createInvoice: (input: CreateInvoiceInput, call?: CallOptions) =>
-        send<CreateInvoiceOutput>("POST", "/invoices", input, call),
-      /** Change the lines of a draft. Needs `billing.invoice.update`. */
-      updateInvoice: (input: UpdateInvoiceInput, call?: CallOptions) =>
-        send<UpdateInvoiceOutput>("PATCH", "/invoices/{invoiceId}", input, call),
-      /** Throw a draft away. A draft has no number, so nothing is missing. What was issued is voided instead. Needs `billing.invoice.discard`. */
-      discardInvoice: (input: DiscardInvoiceInput, call?: CallOptions) =>
-        send<DiscardInvoiceOutput>("DELETE", "/invoices/{invoiceId}", input, call),
-      /** Issue an invoice. Gives it the next number of its series, posts it to the books and mails it to the client. It does not change after that. Needs `billing.invoice.issue`. */
-      issueInvoiceNow: (input: IssueInvoiceNowInput, call?: CallOptions) =>
-        send<IssueInvoiceNowOutput>("POST", "/invoices/{invoiceId}/issue", input, call),
-      /** Void an invoice. Takes its posting back. The number stays taken, and the document stays readable. Needs `billing.invoice.void`. */
-      voidInvoice: (input: VoidInvoiceInput, call?: CallOptions) =>
-        send<VoidInvoiceOutput>("POST", "/invoices/{invoiceId}/void", input, call),
-      /** Read an invoice. Needs `billing.invoice.get`. */
-      getInvoice: (input: GetInvoiceInput, call?: CallOptions) =>
-        send<GetInvoiceOutput>("GET", "/invoices/{invoiceId}", input, call),
-      /** List invoices. Needs `billing.invoice.list`. */
-      listInvoices: (input: ListInvoicesInput = {}, call?: CallOptions) =>
-        send<ListInvoicesOutput>("GET", "/invoices", input, call),
-      /** Count invoices by state. Needs `billing.invoice.count`. */
-      countInvoices: (input: CountInvoicesInput = {}, call?: CallOptions) =>
-        send<CountInvoicesOutput>("GET", "/invoice-count", input, call),
-      /** Add a tax rule. Needs `billing.taxRule.create`. */
-      createTaxRule: (input: CreateTaxRuleInput, call?: CallOptions) =>
-        send<CreateTaxRuleOutput>("POST", "/tax-rules", input, call),
-      /** Change a tax rule. What was issued keeps the rate that it was issued with. Needs `billing.taxRule.update`. */
-      updateTaxRule: (input: UpdateTaxRuleInput, call?: CallOptions) =>
-        send<UpdateTaxRuleOutput>("PUT", "/tax-rules/{taxRuleId}", input, call),
-      /** Delete a tax rule. What was issued keeps its rate. A rule that held once is better given a last day. Needs `billing.taxRule.delete`. */
-      deleteTaxRule: (input: DeleteTaxRuleInput, call?: CallOptions) =>
-        send<DeleteTaxRuleOutput>("DELETE", "/tax-rules/{taxRuleId}", input, call),
-      /** List tax rules. Needs `billing.taxRule.list`. */
-      listTaxRules: (input: ListTaxRulesInput = {}, call?: CallOptions) =>
-        send<ListTaxRulesOutput>("GET", "/tax-rules", input, call),
-      /** Add the standard rates of a part of the world. Only for countries that have no rule yet. From then on they are the company's own rules. Needs `billing.taxRule.addPreset`. */
-      addTaxPreset: (input: AddTaxPresetInput, call?: CallOptions) =>
-        send<AddTaxPresetOutput>("POST", "/tax-rule-presets", input, call),
-    },
-    payments: {
-      /** Pay what is due of an invoice. Notes the payment and has it made in the background; read it again to see what became of it. Needs `payments.payment.begin`. */
-      beginPayment: (input: BeginPaymentInput, call?: CallOptions) =>
-        send<BeginPaymentOutput>("POST", "/payments", input, call),
-      /** Read a payment. Needs `payments.payment.get`. */
-      getPayment: (input: GetPaymentInput, call?: CallOptions) =>
-        send<GetPaymentOutput>("GET", "/payments/{paymentId}", input, call),
-      /** List payments. Needs `payments.payment.list`. */
-      listPayments: (input: ListPaymentsInput = {}, call?: CallOptions) =>
-        send<ListPaymentsOutput>("GET", "/payments", input, call),
-      /** Record money that came outside a gateway. By bank transfer or in cash. What is more than is due becomes the client's credit. Needs `payments.payment.record`. */
-      recordPayment: (input: RecordPaymentInput, call?: CallOptions) =>
-        send<RecordPaymentOutput>("POST", "/invoices/{invoiceId}/payments", input, call),
-      /** Ask the gateway what became of a payment. In the background: read the payment again to see. Nothing is charged twice. Needs `payments.payment.check`. */
-      checkPayment: (input: CheckPaymentInput, call?: CallOptions) =>
-        send<CheckPaymentOutput>("POST", "/payments/{paymentId}/check", input, call),
-      /** List the ways to pay. Needs `payments.option.list`. */
-      listPaymentOptions: (input: ListPaymentOptionsInput, call?: CallOptions) =>
-        send<ListPaymentOptionsOutput>("GET", "/payment-options", input, call),
-      /** List payment gateways and their connections. Needs `payments.connection.list`. */
-      listConnections: (input: ListConnectionsInput = {}, call?: CallOptions) =>
-        send<ListConnectionsOutput>("GET", "/gateway-connections", input, call),
-      /** Connect a payment gateway. Needs `payments.connection.create`. */
-      createConnection: (input: CreateConnectionInput, call?: CallOptions) =>
-        send<CreateConnectionOutput>("POST", "/gateway-connections", input, call),
-      /** Change a payment gateway’s connection. One that is switched off takes no new payments; those under way go on. Needs `payments.connection.update`. */
-      updateConnection: (input: UpdateConnectionInput, call?: CallOptions) =>
-        send<UpdateConnectionOutput>("PATCH", "/gateway-connections/{connectionId}", input, call),
-    },
     settings: {
       /** List the company's settings. Needs `settings.setting.list`. */
       listSettings: (input: ListSettingsInput = {}, call?: CallOptions) =>
@@ -4397,98 +4489,6 @@ export function createPanel1(options: Panel1Options) {
       /** Lift the mark of an address. Needs `mail.suppression.remove`. */
       removeSuppression: (input: RemoveSuppressionInput, call?: CallOptions) =>
         send<RemoveSuppressionOutput>("DELETE", "/mail-suppressions/{suppressionId}", input, call),
-    },
-    provisioning: {
-      /** List services. Needs `provisioning.service.list`. */
-      listServices: (input: ListServicesInput = {}, call?: CallOptions) =>
-        send<ListServicesOutput>("GET", "/services", input, call),
-      /** Read a service. Needs `provisioning.service.get`. */
-      getService: (input: GetServiceInput, call?: CallOptions) =>
-        send<GetServiceOutput>("GET", "/services/{serviceId}", input, call),
-      /** Count services by state. Needs `provisioning.service.countByStatus`. */
-      countServices: (input: CountServicesInput = {}, call?: CallOptions) =>
-        send<CountServicesOutput>("GET", "/service-count", input, call),
-      /** List what was done to a service. Each deed with the step at which it stands. Nothing for a service that is not there. Needs `provisioning.action.list`. */
-      listActions: (input: ListActionsInput, call?: CallOptions) =>
-        send<ListActionsOutput>("GET", "/services/{serviceId}/actions", input, call),
-      /** Suspend a service. Nothing is deleted. The service is suspended as soon as its module has done it. Needs `provisioning.service.suspend`. */
-      suspendService: (input: SuspendServiceInput, call?: CallOptions) =>
-        send<SuspendServiceOutput>("POST", "/services/{serviceId}/suspend", input, call),
-      /** Have a suspended service work again. The service works again as soon as its module has done it. Needs `provisioning.service.unsuspend`. */
-      unsuspendService: (input: UnsuspendServiceInput, call?: CallOptions) =>
-        send<UnsuspendServiceOutput>("POST", "/services/{serviceId}/unsuspend", input, call),
-      /** Terminate a service. What it holds is deleted for good by its module. Needs `provisioning.service.terminate`. */
-      terminateService: (input: TerminateServiceInput, call?: CallOptions) =>
-        send<TerminateServiceOutput>("POST", "/services/{serviceId}/terminate", input, call),
-      /** Have a service get a new password. The new one is made here, set by the module, and shown on demand. Nobody types it. Needs `provisioning.service.changePassword`. */
-      changeServicePassword: (input: ChangeServicePasswordInput, call?: CallOptions) =>
-        send<ChangeServicePasswordOutput>("POST", "/services/{serviceId}/changePassword", input, call),
-      /** Try what failed at a service again. It goes on at the step that failed, with the settings that its product and plan have now. What is there is read back first, so nothing is made twice. Needs `provisioning.service.retry`. */
-      retryService: (input: RetryServiceInput, call?: CallOptions) =>
-        send<RetryServiceOutput>("POST", "/services/{serviceId}/retry", input, call),
-      /** Mark a service as delivered. For what was set up by hand, past the module. The client is told. Needs `provisioning.service.markDelivered`. */
-      markDelivered: (input: MarkDeliveredInput, call?: CallOptions) =>
-        send<MarkDeliveredOutput>("POST", "/services/{serviceId}/markDelivered", input, call),
-      /** List tasks for staff. Needs `provisioning.task.list`. */
-      listTasks: (input: ListTasksInput = {}, call?: CallOptions) =>
-        send<ListTasksOutput>("GET", "/tasks", input, call),
-      /** Read a task for staff. Needs `provisioning.task.get`. */
-      getTask: (input: GetTaskInput, call?: CallOptions) =>
-        send<GetTaskOutput>("GET", "/tasks/{taskId}", input, call),
-      /** Count open tasks for staff. Needs `provisioning.task.count`. */
-      countTasks: (input: CountTasksInput = {}, call?: CallOptions) =>
-        send<CountTasksOutput>("GET", "/task-count", input, call),
-      /** Say that a task is done. What waited for it goes on, with what was delivered. Needs `provisioning.task.complete`. */
-      completeTask: (input: CompleteTaskInput, call?: CallOptions) =>
-        send<CompleteTaskOutput>("POST", "/tasks/{taskId}/complete", input, call),
-      /** Say that a task cannot be done. What waited for it fails, with this reason. Needs `provisioning.task.fail`. */
-      failTask: (input: FailTaskInput, call?: CallOptions) =>
-        send<FailTaskOutput>("POST", "/tasks/{taskId}/fail", input, call),
-    },
-    orders: {
-      /** List orders. Needs `orders.order.list`. */
-      listOrders: (input: ListOrdersInput = {}, call?: CallOptions) =>
-        send<ListOrdersOutput>("GET", "/orders", input, call),
-      /** Read an order with its lines. Needs `orders.order.get`. */
-      getOrder: (input: GetOrderInput, call?: CallOptions) =>
-        send<GetOrderOutput>("GET", "/orders/{orderId}", input, call),
-      /** Count orders by state. Needs `orders.order.count`. */
-      countOrders: (input: CountOrdersInput = {}, call?: CallOptions) =>
-        send<CountOrdersOutput>("GET", "/orders/count", input, call),
-      /** List what a client can be sold. In the client's currency, hidden plans too. Needs `orders.order.listPlans`. */
-      listPlans: (input: ListPlansInput, call?: CallOptions) =>
-        send<ListPlansOutput>("GET", "/clients/{clientId}/plans", input, call),
-      /** Order on behalf of a client. In the client's currency, by the catalogue as it is now; a plan may have a price of its own, with the reason for it. The invoice is issued at once. Needs `orders.order.create`. */
-      createOrder: (input: CreateOrderInput, call?: CallOptions) =>
-        send<CreateOrderOutput>("POST", "/orders", input, call),
-      /** Accept an order before it is paid. What it asks for is delivered; its invoice stays open. Needs `orders.order.accept`. */
-      acceptOrder: (input: AcceptOrderInput, call?: CallOptions) =>
-        send<AcceptOrderOutput>("POST", "/orders/{orderId}/accept", input, call),
-      /** Let an order go on that was held. Its invoice is issued and goes to the client. Needs `orders.order.release`. */
-      releaseOrder: (input: ReleaseOrderInput, call?: CallOptions) =>
-        send<ReleaseOrderOutput>("POST", "/orders/{orderId}/release", input, call),
-      /** Cancel an order that was not accepted. Its invoice is voided and its stock goes back. The client is told the reason. Needs `orders.order.cancel`. */
-      cancelOrder: (input: CancelOrderInput, call?: CallOptions) =>
-        send<CancelOrderOutput>("POST", "/orders/{orderId}/cancel", input, call),
-      /** Mark an order as fraud. It ends like a cancelled one; the client is not told why. Needs `orders.order.markFraud`. */
-      markFraud: (input: MarkFraudInput, call?: CallOptions) =>
-        send<MarkFraudOutput>("POST", "/orders/{orderId}/mark-fraud", input, call),
-    },
-    subscriptions: {
-      /** List subscriptions. Needs `subscriptions.subscription.list`. */
-      listSubscriptions: (input: ListSubscriptionsInput = {}, call?: CallOptions) =>
-        send<ListSubscriptionsOutput>("GET", "/subscriptions", input, call),
-      /** Read a subscription with its items. Needs `subscriptions.subscription.get`. */
-      getSubscription: (input: GetSubscriptionInput, call?: CallOptions) =>
-        send<GetSubscriptionOutput>("GET", "/subscriptions/{subscriptionId}", input, call),
-      /** Read the monthly recurring revenue. Of active subscriptions and those past due, by currency, before tax: a year counts a twelfth. Needs `subscriptions.revenue.get`. */
-      getRevenue: (input: GetRevenueInput = {}, call?: CallOptions) =>
-        send<GetRevenueOutput>("GET", "/recurring-revenue", input, call),
-    },
-    timeline: {
-      /** List what happened to a record. An order, an invoice, a payment, a subscription, a service or a client. Nothing for what is not there. Needs `timeline.entry.list`. */
-      listTimeline: (input: ListTimelineInput, call?: CallOptions) =>
-        send<ListTimelineOutput>("GET", "/timeline/{recordId}", input, call),
     },
     platform: {
       /** List the installation's companies. Needs `platform.company.list`. */

@@ -35,7 +35,6 @@ export function ModuleSettings({ given, help }: { given: Readonly<Record<string,
           <Input
             name={`moduleSettings[${index}].name`}
             aria-label={t("name")}
-            placeholder="quota_gb"
             defaultValue={name}
             dir="ltr"
             autoComplete="off"

@@ -199,7 +199,7 @@ export function CheckoutForm({
             name="terms"
             label={t.rich("terms", {
               link: (text) => (
-                <TextLink href={terms.href} target="_blank">
+                <TextLink href={terms.href} target="_blank" rel="noopener noreferrer">
                   {text}
                 </TextLink>
               ),

@@ -6,7 +6,7 @@ import { runAction } from "@/components/forms/run-action";
 import { useProblemText } from "@/components/forms/use-problem-text";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
-import type { DeedDialogProps } from "./reason-dialog";
+import type { DeedDialogProps } from "./types";
 
 /** Nobody types a password: one is made. What needs saying is that the old one ends. */
 export function ChangePasswordDialog({ service, action, ...dialog }: DeedDialogProps) {

@@ -22,14 +22,7 @@ export function DeliveredFields({ userName }: { userName: string | null }) {
         maxLength={80}
       />
       <FormField name="server" label={t("access.server")} autoComplete="off" maxLength={200} />
-      <FormField
-        name="url"
-        type="url"
-        label={t("access.url")}
-        placeholder="https://"
-        autoComplete="off"
-        maxLength={300}
-      />
+      <FormField name="url" type="url" label={t("access.url")} autoComplete="off" maxLength={300} />
       <NoteField label={t("actions.note")} help={t("actions.noteHelp")} />
     </>
   );

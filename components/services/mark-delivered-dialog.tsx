@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { FormDialog } from "@/components/people/form-dialog";
 import { DeliveredFields, deliveredFields } from "./delivered-fields";
-import type { DeedDialogProps } from "./reason-dialog";
+import type { DeedDialogProps } from "./types";
 
 /** For what was set up past the module: what was delivered, and the mail to the client. */
 export function MarkDeliveredDialog({ service, ...dialog }: DeedDialogProps) {

@@ -1,17 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { FormAction } from "@/components/forms/action-state";
 import { FormField } from "@/components/forms/form-field";
 import { FormDialog } from "@/components/people/form-dialog";
-import type { ServiceLine } from "./service-actions";
-
-export interface DeedDialogProps {
-  service: ServiceLine;
-  action: FormAction<unknown>;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-}
+import type { DeedDialogProps } from "./types";
 
 /** Asks why, which the client reads too, and does it. */
 export function ReasonDialog({

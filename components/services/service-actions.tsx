@@ -6,21 +6,11 @@ import { type ReactElement, useState } from "react";
 import type { FormAction } from "@/components/forms/action-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { canService, type ServiceDeed, type ServiceStatus } from "@/lib/provisioning/rules/status";
+import { canService, type ServiceDeed } from "@/lib/provisioning/rules/status";
 import { ChangePasswordDialog } from "./change-password-dialog";
 import { MarkDeliveredDialog } from "./mark-delivered-dialog";
 import { ReasonDialog } from "./reason-dialog";
-
-export type ServiceLine = {
-  id: string;
-  version: number;
-  label: string;
-  status: ServiceStatus;
-  userName: string | null;
-  hasPassword: boolean;
-  /** Something is being done to it. */
-  isBusy: boolean;
-};
+import type { ServiceLine } from "./types";
 
 export type ServiceActionSet = {
   suspend?: FormAction<unknown> | undefined;

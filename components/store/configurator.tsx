@@ -128,7 +128,6 @@ export function Configurator({ offer, cycle: initial, add }: ConfiguratorProps) 
             name="hostName"
             label={t("hostName")}
             help={t("hostNameHelp")}
-            placeholder="example.com"
             dir="ltr"
             inputMode="url"
             autoCapitalize="none"

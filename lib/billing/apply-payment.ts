@@ -3,6 +3,7 @@ import { invoicePaid, invoicePartlyPaid } from "@/lib/billing/events";
 import { findInvoice, type InvoiceRow, lockInvoice } from "@/lib/billing/queries";
 import { canInvoice } from "@/lib/billing/rules/status";
 import { sql } from "@/lib/core/db/sql";
+import { moneyJson } from "@/lib/core/money/json";
 import { type Money, money } from "@/lib/core/money/money";
 import type { CommandContext } from "@/lib/core/operation/operation";
 import { tell } from "@/lib/timeline/tell";
@@ -47,7 +48,7 @@ async function announce(
 ): Promise<void> {
   const { id: invoiceId, clientId, orderId, number, currency } = invoice;
   const about = [invoiceId, paymentId, ...(orderId === null ? [] : [orderId])];
-  const of = (minor: bigint) => ({ minor: Number(minor), currency });
+  const of = (minor: bigint) => moneyJson({ minor, currency });
   if (invoice.status === "PAID") {
     const data = { number, total: of(invoice.totalMinor) };
     await tell(context, { what: "invoice_paid", clientId, about, data, isPublic: true });

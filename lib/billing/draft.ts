@@ -80,7 +80,8 @@ export async function writeLines(
   await insertTaxes(context, invoice, reckoned);
   await context.execute(sql`
     update invoices set net_minor = ${reckoned.net.minor}, tax_minor = ${reckoned.tax.minor}, total_minor = ${reckoned.total.minor},
-      updated_at = ${context.now} where tenant_id = ${tenantId}::uuid and id = ${invoice.id}::uuid`);
+      updated_at = ${context.now} where tenant_id = ${tenantId}::uuid and id = ${invoice.id}::uuid
+      and status = 'DRAFT'`);
 }
 
 /** The rates that a client's purchases bear today. */

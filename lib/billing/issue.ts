@@ -10,6 +10,7 @@ import { invoiceNumberFormat, paymentTermsDays } from "@/lib/billing/settings";
 import { type ClientRow, findClient } from "@/lib/clients/queries";
 import { sql } from "@/lib/core/db/sql";
 import type { CurrencyCode } from "@/lib/core/money/currencies";
+import { moneyJson } from "@/lib/core/money/json";
 import { money } from "@/lib/core/money/money";
 import { takeNumbers } from "@/lib/core/number-series";
 import type { CommandContext } from "@/lib/core/operation/operation";
@@ -85,7 +86,7 @@ async function issue(
       sequence = ${sequence}, issued_on = ${day}::date, due_on = ${dueOn}::date, seller = ${JSON.stringify(sellerOf(tenant))}::jsonb,
       buyer = ${JSON.stringify(buyerOf(client))}::jsonb, issued_at = ${now}, paid_at = ${isPaid ? now : null}::timestamptz,
       version = version + 1, updated_at = ${now}
-    where tenant_id = ${tenantId}::uuid and id = ${draft.id}::uuid`);
+    where tenant_id = ${tenantId}::uuid and id = ${draft.id}::uuid and status = 'DRAFT'`);
 
   const after = await findInvoice(context, draft.id);
   context.audit(before, after, "invoice");
@@ -113,7 +114,7 @@ async function entryLines(context: CommandContext, invoice: InvoiceRow): Promise
 
 async function announce(context: CommandContext, invoice: InvoiceRow): Promise<void> {
   const { id: invoiceId, clientId, orderId, number, currency } = invoice;
-  const total = { minor: Number(invoice.totalMinor), currency };
+  const total = moneyJson({ minor: invoice.totalMinor, currency });
   const about = orderId === null ? [invoiceId] : [invoiceId, orderId];
   await tell(context, {
     what: "invoice_issued",

@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import type { CouponView } from "@/lib/catalog/rules/coupon-schema";
 import type {
   AddonView,
-  CouponView,
   OwnedPriceView,
   PlanOfferView,
   PlanView,

@@ -99,7 +99,8 @@ export async function changePrice(
   if (current) {
     // Never before its beginning, whatever the clock says.
     await execute(sql`
-      update prices set valid_until = greatest(valid_from, ${now}) where tenant_id = ${tenantId}::uuid and id = ${current.id}::uuid`);
+      update prices set valid_until = greatest(valid_from, ${now}) where tenant_id = ${tenantId}::uuid and id = ${current.id}::uuid
+        and valid_until is null`);
   }
   if (amountMinor === null) return;
   await execute(sql`

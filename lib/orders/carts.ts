@@ -41,7 +41,7 @@ export async function findCart({ query, tenantId, now }: Reading, token: string)
 }
 
 /** Locks a cart for a change, and keeps it for another while. Throws CartNotFound, CartClosed. */
-export async function openCart(context: CommandContext, token: string): Promise<CartRow> {
+export async function lockOpenCart(context: CommandContext, token: string): Promise<CartRow> {
   const row = await lockCart(context, token);
   if (row.orderId !== null) throw new CartClosed();
   return row;

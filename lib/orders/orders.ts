@@ -78,7 +78,7 @@ export async function changeOrder(
 ): Promise<OrderRow> {
   const [row] = await query<OrderRow>(sql`
     update orders set ${changes}, version = version + 1, updated_at = ${now}
-    where tenant_id = ${tenantId}::uuid and id = ${before.id}::uuid returning ${orderColumns}`);
+    where tenant_id = ${tenantId}::uuid and id = ${before.id}::uuid and version = ${before.version} returning ${orderColumns}`);
   audit(before, row as OrderRow, "order");
   return row as OrderRow;
 }

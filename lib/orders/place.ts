@@ -6,6 +6,7 @@ import { sql } from "@/lib/core/db/sql";
 import { newId } from "@/lib/core/ids";
 import type { CurrencyCode } from "@/lib/core/money/currencies";
 import { minorPerMajor } from "@/lib/core/money/currencies";
+import { moneyJson } from "@/lib/core/money/json";
 import { money } from "@/lib/core/money/money";
 import { takeNumbers } from "@/lib/core/number-series";
 import type { CommandContext } from "@/lib/core/operation/operation";
@@ -137,7 +138,7 @@ async function announce(context: CommandContext, order: OrderRow): Promise<void>
   const subject = { orderId: order.id, clientId: order.clientId };
   const data = {
     number: Number(order.number),
-    total: { minor: Number(order.totalMinor), currency: order.currency },
+    total: moneyJson(money(order.totalMinor, order.currency)),
   };
   await tell(context, {
     what: "order_placed",

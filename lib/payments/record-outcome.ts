@@ -105,7 +105,7 @@ async function touch(
   if (!isOpen(payment.status)) return payment;
   await context.execute(sql`
     update payments set reference = coalesce(reference, ${reference ?? null}), updated_at = ${context.now}
-    where tenant_id = ${context.tenantId}::uuid and id = ${payment.id}::uuid`);
+    where tenant_id = ${context.tenantId}::uuid and id = ${payment.id}::uuid and version = ${payment.version}`);
   return findPayment(context, payment.id);
 }
 

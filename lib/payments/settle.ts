@@ -2,6 +2,7 @@ import "server-only";
 import { applyPayment } from "@/lib/billing/apply-payment";
 import { sql } from "@/lib/core/db/sql";
 import { newId } from "@/lib/core/ids";
+import { moneyJson } from "@/lib/core/money/json";
 import { type Money, money } from "@/lib/core/money/money";
 import type { CommandContext } from "@/lib/core/operation/operation";
 import { type CalendarDate, dateInZone } from "@/lib/core/time/calendar-date";
@@ -41,7 +42,7 @@ export async function settlePayment(
   }
   await execute(sql`
     update payments set credited_minor = ${rest.minor}, received_at = ${now}, updated_at = ${now}
-    where tenant_id = ${tenantId}::uuid and id = ${paymentId}::uuid`);
+    where tenant_id = ${tenantId}::uuid and id = ${paymentId}::uuid and received_at is null`);
 
   const lines = [
     debit(
@@ -68,7 +69,7 @@ export async function settlePayment(
 async function announce(context: CommandContext, payment: PaymentRow, rest: Money): Promise<void> {
   const { id: paymentId, clientId, invoiceId, currency } = payment;
   const about = [paymentId, invoiceId];
-  const of = (minor: bigint) => ({ minor: Number(minor), currency });
+  const of = (minor: bigint) => moneyJson({ minor, currency });
   const number = Number(payment.number);
   const data = { number, amount: of(payment.amountMinor) };
   await tell(context, { what: "payment_received", clientId, about, data, isPublic: true });

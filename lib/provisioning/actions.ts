@@ -89,7 +89,7 @@ export async function updateAction(
       started_at = coalesce(${changes.startedAt ?? null}::timestamptz, started_at),
       ended_at = case when ${kept("endedAt")} then ended_at else ${changes.endedAt ?? null}::timestamptz end,
       updated_at = ${now}
-    where tenant_id = ${tenantId}::uuid and id = ${actionId}::uuid
+    where tenant_id = ${tenantId}::uuid and id = ${actionId}::uuid and status not in ('SUCCEEDED')
     returning ${actionColumns}`);
   return after as ActionRow;
 }
@@ -112,7 +112,7 @@ export async function moveService(
   await execute(sql`
     update services set status = ${status}::service_status, access = ${JSON.stringify(access)}::jsonb, remote_id = ${remoteId},
       secret_id = ${secretId}::uuid, delivered_at = ${deliveredAt}::timestamptz, version = ${version}, updated_at = ${now}
-    where tenant_id = ${tenantId}::uuid and id = ${service.id}::uuid`);
+    where tenant_id = ${tenantId}::uuid and id = ${service.id}::uuid and version = ${service.version}`);
   const after = { ...service, status, access, remoteId, secretId, deliveredAt, version, updatedAt: now };
   audit(auditedService(service), auditedService(after), "service");
   return after;

@@ -21,6 +21,6 @@ export async function refreshSettings(
   const settings = { ...service.settings, ...Object.fromEntries(current) };
   await execute(sql`
     update services set settings = ${JSON.stringify(settings)}::jsonb
-    where tenant_id = ${tenantId}::uuid and id = ${service.id}::uuid`);
+    where tenant_id = ${tenantId}::uuid and id = ${service.id}::uuid and version = ${service.version}`);
   return settings;
 }

@@ -82,7 +82,8 @@ async function change(
 ): Promise<SubscriptionRow> {
   const [row] = await query<SubscriptionRow>(sql`
     update subscriptions set ${changes}, version = version + 1, updated_at = ${now}
-    where tenant_id = ${tenantId}::uuid and id = ${before.id}::uuid returning ${subscriptionColumns}`);
+    where tenant_id = ${tenantId}::uuid and id = ${before.id}::uuid and version = ${before.version}
+    returning ${subscriptionColumns}`);
   audit(before, row as SubscriptionRow, "subscription");
   return row as SubscriptionRow;
 }

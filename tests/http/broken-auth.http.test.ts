@@ -108,7 +108,7 @@ describe("S-52: when what signs people in is not configured as it should be", ()
     const env = { ...app.environment, AUTH_SECRET: secret, PORT: String(await freePort()) };
     const child = spawn(process.execPath, node, {
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, ...env },
+      env: { NODE_ENV: "production", ...env },
     });
     let printed = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));

@@ -6,6 +6,7 @@ import { examplePlan, examplePrice } from "@/lib/catalog/examples";
 import { changePrice, lockOwner, pricesOfOwners } from "@/lib/catalog/prices";
 import { OwnedPriceView, PriceChange } from "@/lib/catalog/schema";
 import { idSchema } from "@/lib/core/ids";
+import { moneyJson } from "@/lib/core/money/json";
 import { operation } from "@/lib/core/operation/operation";
 
 export const changePrices = operation({
@@ -60,7 +61,7 @@ function shown({ cycle, amount, setup }: z.output<typeof OwnedPriceView>) {
   return {
     cycle,
     currency: amount.currency,
-    amountMinor: Number(amount.minor),
-    setupMinor: Number(setup.minor),
+    amountMinor: moneyJson(amount).minor,
+    setupMinor: moneyJson(setup).minor,
   };
 }

@@ -5,7 +5,7 @@ import { couponCreated } from "@/lib/catalog/events";
 import { exampleCoupon } from "@/lib/catalog/examples";
 import { written } from "@/lib/catalog/records";
 import { couponKinds } from "@/lib/catalog/rules/coupon";
-import { CouponView, couponCodeSchema, couponDetails } from "@/lib/catalog/schema";
+import { CouponView, couponCodeSchema, couponDetails } from "@/lib/catalog/rules/coupon-schema";
 import { newId } from "@/lib/core/ids";
 import { operation } from "@/lib/core/operation/operation";
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type CouponRow, couponColumns } from "@/lib/catalog/coupons";
 import { CouponNotFound } from "@/lib/catalog/errors";
 import { exampleCoupon } from "@/lib/catalog/examples";
-import { CouponView } from "@/lib/catalog/schema";
+import { CouponView } from "@/lib/catalog/rules/coupon-schema";
 import { sql } from "@/lib/core/db/sql";
 import { idSchema } from "@/lib/core/ids";
 import { query } from "@/lib/core/operation/operation";

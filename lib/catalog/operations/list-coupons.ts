@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { type CouponRow, couponColumns } from "@/lib/catalog/coupons";
 import { exampleCoupon } from "@/lib/catalog/examples";
-import { CouponView } from "@/lib/catalog/schema";
+import { CouponView } from "@/lib/catalog/rules/coupon-schema";
 import { sql } from "@/lib/core/db/sql";
 import { listInput, pageOf, readPage } from "@/lib/core/operation/list";
 import { query } from "@/lib/core/operation/operation";

@@ -3,7 +3,7 @@ import { findCoupon } from "@/lib/catalog/coupons";
 import { couponState } from "@/lib/catalog/rules/coupon";
 import { sql } from "@/lib/core/db/sql";
 import { operation } from "@/lib/core/operation/operation";
-import { openCart } from "@/lib/orders/carts";
+import { lockOpenCart } from "@/lib/orders/carts";
 import { CouponUnusable } from "@/lib/orders/errors";
 import { exampleToken } from "@/lib/orders/examples";
 import { CartChanged, CartCouponInput } from "@/lib/orders/schema";
@@ -20,13 +20,13 @@ export const applyCoupon = operation({
   refusals: ["orders.cart_not_found", "orders.cart_closed", "orders.coupon_unusable"],
   async run(context, { token, code }) {
     const { execute, tenantId, now, audit } = context;
-    const cart = await openCart(context, token);
+    const cart = await lockOpenCart(context, token);
     const coupon = code === "" ? null : await findCoupon(context, code);
     if (coupon === undefined || (coupon !== null && couponState(coupon, now) !== "active"))
       throw new CouponUnusable();
 
     await execute(sql`
-      update carts set coupon_code = ${coupon?.code ?? null} where tenant_id = ${tenantId}::uuid and id = ${cart.id}::uuid`);
+      update carts set coupon_code = ${coupon?.code ?? null} where tenant_id = ${tenantId}::uuid and id = ${cart.id}::uuid and order_id is null`);
     audit(
       { id: cart.id, couponCode: cart.couponCode },
       { id: cart.id, couponCode: coupon?.code ?? null },

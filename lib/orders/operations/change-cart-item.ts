@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "@/lib/core/db/sql";
 import { operation } from "@/lib/core/operation/operation";
-import { itemsOf, openCart } from "@/lib/orders/carts";
+import { itemsOf, lockOpenCart } from "@/lib/orders/carts";
 import { CartNotFound } from "@/lib/orders/errors";
 import { exampleToken } from "@/lib/orders/examples";
 import { CartChanged, ChangeCartItemInput } from "@/lib/orders/schema";
@@ -20,14 +20,15 @@ export const changeCartItem = operation({
   refusals: ["orders.cart_not_found", "orders.cart_closed"],
   async run(context, { token, itemId, quantity, cycle }) {
     const { execute, tenantId, audit } = context;
-    const cart = await openCart(context, token);
+    const cart = await lockOpenCart(context, token);
     const before = (await itemsOf(context, cart.id)).find(({ id }) => id === itemId);
     if (before === undefined) throw new CartNotFound();
 
     const after = { ...before, quantity: quantity ?? before.quantity, cycle: cycle ?? before.cycle };
     await execute(sql`
       update cart_items set quantity = ${after.quantity}, cycle = ${after.cycle}
-      where tenant_id = ${tenantId}::uuid and cart_id = ${cart.id}::uuid and id = ${itemId}::uuid`);
+      where tenant_id = ${tenantId}::uuid and cart_id = ${cart.id}::uuid and id = ${itemId}::uuid
+        and cycle = ${before.cycle} and quantity = ${before.quantity}`);
     audit(
       { id: itemId, quantity: before.quantity, cycle: before.cycle },
       { id: itemId, quantity: after.quantity, cycle: after.cycle },

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "@/lib/core/db/sql";
 import { operation } from "@/lib/core/operation/operation";
-import { openCart } from "@/lib/orders/carts";
+import { lockOpenCart } from "@/lib/orders/carts";
 import { exampleToken } from "@/lib/orders/examples";
 import { CartChanged, CartItemReference } from "@/lib/orders/schema";
 
@@ -19,7 +19,7 @@ export const removeFromCart = operation({
   refusals: ["orders.cart_not_found", "orders.cart_closed"],
   async run(context, { token, itemId }) {
     const { execute, tenantId, audit } = context;
-    const cart = await openCart(context, token);
+    const cart = await lockOpenCart(context, token);
     await execute(sql`
       delete from cart_items where tenant_id = ${tenantId}::uuid and cart_id = ${cart.id}::uuid and id = ${itemId}::uuid`);
     audit({ id: itemId, cartId: cart.id }, null, "cart_item");

@@ -1,3 +1,4 @@
+import { moneyJson } from "@/lib/core/money/json";
 import { compare, type Money } from "@/lib/core/money/money";
 
 /** When an order is held until somebody has looked at it. A rule that is switched off is null or false. */
@@ -32,7 +33,7 @@ export function reviewReasons(policy: ReviewPolicy, facts: OrderFacts): ReviewRe
   const reasons: ReviewReason[] = [];
   const { amount } = policy;
   if (amount !== null && amount.currency === facts.total.currency && compare(facts.total, amount) > 0) {
-    reasons.push({ rule: "amount", limitMinor: Number(amount.minor), currency: amount.currency });
+    reasons.push({ rule: "amount", limitMinor: moneyJson(amount).minor, currency: amount.currency });
   }
   if (policy.countryMismatch && facts.addressCountry !== null && facts.addressCountry !== facts.country) {
     reasons.push({ rule: "country_mismatch", billed: facts.country, address: facts.addressCountry });

@@ -64,7 +64,8 @@ async function noteCall(
   payment: PaymentRow,
 ): Promise<void> {
   await execute(sql`
-    update payments set called_at = ${now}, updated_at = ${now} where tenant_id = ${tenantId}::uuid and id = ${payment.id}::uuid`);
+    update payments set called_at = ${now}, updated_at = ${now} where tenant_id = ${tenantId}::uuid and id = ${payment.id}::uuid
+      and called_at is null`);
   audit({ id: payment.id, calledAt: null }, { id: payment.id, calledAt: now });
 }
 

@@ -91,7 +91,7 @@ export const processNotice = operation({
       paymentId === null ? "unknown payment" : (await recordHeard(context, paymentId, notice.outcome)).status;
     await execute(sql`
       update gateway_events set payment_id = ${paymentId}::uuid, outcome = ${outcome}, processed_at = ${now}
-      where tenant_id = ${tenantId}::uuid and id = ${noticeId}::uuid`);
+      where tenant_id = ${tenantId}::uuid and id = ${noticeId}::uuid and processed_at is null`);
     context.audit({ id: noticeId, outcome: null }, { id: noticeId, outcome, paymentId });
     return { outcome };
   },

@@ -3,7 +3,7 @@ import { type Finding, findingAt, type House, type HouseRule, hasDirective, isTe
 import { type RuntimeImport, runtimeImports } from "./imports";
 
 const serverFile =
-  /^(?:lib\/(?:[^/]+\/(?:operations\/|queries(?:\/|\.ts$))|core\/(?:config|crypto|db|health|log|operation)(?:\/|\.ts$)|doors\/|registry\.ts$)|inngest\/|server\/|plugins\/|auth\.ts$|proxy\.ts$)/;
+  /^(?:lib\/(?:[^/]+\/(?:operations\/|queries(?:\/|\.ts$))|core\/(?:config|crypto|db|health|log|operation)(?:\/|\.ts$)|doors\/|registry(?:-of-trade)?\.ts$)|inngest\/|server\/|plugins\/|auth\.ts$|proxy\.ts$)/;
 const serverPackages = new Set([
   "server-only",
   "pg",

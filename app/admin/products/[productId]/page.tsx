@@ -33,6 +33,7 @@ export default guardedPage(getProduct, async (page) => {
   const path = `/admin/products/${product.id}`;
   const tab = tabs.find((one) => one.name === search.tab) ?? tabs[0];
 
+  const storePath = `/store/${product.slug}`;
   return (
     <PageLayout width="list">
       <PageHeader
@@ -42,10 +43,10 @@ export default guardedPage(getProduct, async (page) => {
           <span key="kind">{t(`kinds.${product.kind}`)}</span>,
           product.status === "ACTIVE" || product.status === "HIDDEN" ? (
             <TextLink key="link" href={`/store/${product.slug}`}>
-              <bdi>/store/{product.slug}</bdi>
+              <bdi>{storePath}</bdi>
             </TextLink>
           ) : (
-            <bdi key="slug">/store/{product.slug}</bdi>
+            <bdi key="slug">{storePath}</bdi>
           ),
         ]}
         actions={
