@@ -21,9 +21,3 @@ export async function keepCart(made: string, expiresAt: string): Promise<void> {
   const { name, options } = cookie();
   (await cookies()).set(name, made, { ...options, expires: new Date(expiresAt) });
 }
-
-/** What was ordered is done with: the next thing begins a new cart. */
-export async function forgetCart(): Promise<void> {
-  const { name, options } = cookie();
-  (await cookies()).set(name, "", { ...options, maxAge: 0 });
-}

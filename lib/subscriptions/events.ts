@@ -22,19 +22,8 @@ export const subscriptionActivated = event(
   (p) => p.subscriptionId,
 );
 
-const withReason = z.object({ ...subject, reason: z.string() });
-export const subscriptionSuspended = event(
-  "subscriptions/subscription.suspended",
-  withReason,
-  (p) => p.subscriptionId,
-);
-export const subscriptionResumed = event(
-  "subscriptions/subscription.resumed",
-  withReason,
-  (p) => p.subscriptionId,
-);
 export const subscriptionEnded = event(
   "subscriptions/subscription.ended",
-  withReason,
+  z.object({ ...subject, reason: z.string() }),
   (p) => p.subscriptionId,
 );
