@@ -84,5 +84,6 @@ test("the hourly job does all of it, a step each", async () => {
     "prune-rate-limits",
     "prune-mail-bodies",
     "prune-setup-links",
+    "prune-carts",
   ]);
 });

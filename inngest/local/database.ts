@@ -10,8 +10,6 @@ export function createDurablePool(connectionString: string, max: number): pg.Poo
   const pool = new pg.Pool({ connectionString, max, application_name: "panel1-durable", Client });
   // A broken idle connection is dropped by the pool; without a listener it would end the process.
   pool.on("error", () => {});
-  // Nor may one that is cut in the very moment in which it is handed out, or given back broken, when nobody listens.
-  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

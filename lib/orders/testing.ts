@@ -44,17 +44,17 @@ export async function aPlan(owner: pg.Pool, tenantId: string, sold: Sold = {}): 
   const [groupId, productId, planId] = [newId(), newId(), newId()];
   const text = (words: string) => JSON.stringify({ en: words });
   await owner.query(
-    "insert into product_groups (id, tenant_id, slug, name, position, created_at, updated_at) values ($1, $2, $1, $3, 0, now(), now())",
-    [groupId, tenantId, text("Hosting")],
+    "insert into product_groups (id, tenant_id, slug, name, position, created_at, updated_at) values ($1, $2, $4, $3, 0, now(), now())",
+    [groupId, tenantId, text("Hosting"), groupId],
   );
   await owner.query(
     `insert into products (id, tenant_id, group_id, slug, kind, status, name, module, position, created_at, updated_at)
-     values ($1, $2, $3, $1, 'HOSTING', 'ACTIVE', $4, $5, 0, now(), now())`,
-    [productId, tenantId, groupId, text("Web hosting"), sold.module ?? null],
+     values ($1, $2, $3, $6, 'HOSTING', 'ACTIVE', $4, $5, 0, now(), now())`,
+    [productId, tenantId, groupId, text("Web hosting"), sold.module ?? null, productId],
   );
   await owner.query(
     `insert into plans (id, tenant_id, product_id, slug, status, name, stock, per_client_limit, max_quantity, position, created_at, updated_at)
-     values ($1, $2, $3, $1, $4, $5, $6, $7, $8, 0, now(), now())`,
+     values ($1, $2, $3, $9, $4, $5, $6, $7, $8, 0, now(), now())`,
     [
       planId,
       tenantId,
@@ -64,6 +64,7 @@ export async function aPlan(owner: pg.Pool, tenantId: string, sold: Sold = {}): 
       stock,
       perClientLimit,
       maxQuantity,
+      planId,
     ],
   );
   for (const [cycle, price] of Object.entries(prices)) {

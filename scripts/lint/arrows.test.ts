@@ -53,6 +53,7 @@ const planted: [rule: string, from: string, to: string][] = [
   ["doors-stand-above", "lib/billing/b15.ts", "lib/doors/rest.ts"],
   ["doors-stand-above", "lib/core/b16.ts", "lib/registry.ts"],
   ["registry-lists-operations", "lib/registry.ts", "lib/clients/queries.ts"],
+  ["settings-catalogue-lists", "lib/settings/catalogue.ts", "lib/clients/queries.ts"],
   ["ui-helpers-are-pure", "lib/ui/b17.ts", "lib/clients/queries.ts"],
   ["rules-are-pure", "lib/clients/schema.ts", "lib/core/db/client.ts"],
   ["rules-are-pure", "lib/clients/rules/c1.ts", "lib/core/config.ts"],

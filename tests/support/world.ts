@@ -30,12 +30,15 @@ import { postEntry } from "@/lib/ledger/operations/post-entry";
 import { postEntries } from "@/lib/ledger/posting";
 import { aSale, inOperation } from "@/lib/ledger/testing";
 import { sendAs } from "@/lib/mail/testing";
+import { createOrder } from "@/lib/orders/operations/create-order";
+import { aPlan } from "@/lib/orders/testing";
 import { provideGateways } from "@/lib/payments/gateways";
 import { beginPayment } from "@/lib/payments/operations/begin-payment";
 import { createConnection } from "@/lib/payments/operations/create-connection";
 import { requestErasure } from "@/lib/privacy/operations/request-erasure";
 import { requestExport } from "@/lib/privacy/operations/request-export";
 import { aService } from "@/lib/provisioning/testing";
+import { listSubscriptions } from "@/lib/subscriptions/operations/list-subscriptions";
 import { setLogo } from "@/lib/tenants/operations/set-logo";
 import { onePixel } from "@/lib/tenants/testing";
 import { gateways } from "@/plugins/gateways";
@@ -66,6 +69,7 @@ export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
     ...(await aboutClient(actor, client.id)),
     ...(await soldThings(actor)),
     ...(await money(actor, client.id)),
+    ...(await anOrder(owner, actor, client.id)),
     brandFileId: await aLogo(actor),
     // Only the platform's operations name these: to a company they are nowhere.
     companyId: tenant.id,
@@ -73,6 +77,15 @@ export async function aWorld(owner: pg.Pool, name: string): Promise<World> {
     ...(await services(owner, tenant.id, client.id)),
   };
   return { ...tenant, records };
+}
+
+/** An order of the client, with what it agreed. */
+async function anOrder(owner: pg.Pool, actor: Actor, clientId: string): Promise<Record<string, string>> {
+  const { currency } = await run(getClient, { clientId }, { actor });
+  const planId = await aPlan(owner, actor.tenantId, { currency });
+  const order = await run(createOrder, { clientId, items: [{ planId, cycle: "1m" }] }, { actor });
+  const { items } = await run(listSubscriptions, { orderId: order.id }, { actor });
+  return { orderId: order.id, subscriptionId: items[0]?.id ?? "" };
 }
 
 /** A plan on sale with something of everything that belongs to it. */

@@ -65,7 +65,7 @@ export default async function CheckoutPage() {
           describe={describeAddressAction}
           addressForm={addressForm.wire}
           countries={countryChoices(locale)}
-          terms={terms && { hash: terms.hash, href: terms.url ?? "/terms" }}
+          terms={terms && { hash: terms.fingerprint, href: terms.url ?? "/terms" }}
           clientName={client === null ? null : (client.companyName ?? client.name)}
         />
       </div>

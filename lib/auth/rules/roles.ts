@@ -171,6 +171,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "orders.*",
       "subscriptions.*",
       "privacy.*",
+      "timeline.*",
       "audit.*",
       "overview.*",
       "durable.*",

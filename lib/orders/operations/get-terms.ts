@@ -10,9 +10,15 @@ export const getTerms = query({
   audience: ["visitor"],
   input: z.strictObject({}),
   output: z
-    .object({ text: z.string().nullable(), url: z.string().nullable(), hash: z.string() })
+    .object({
+      text: z.string().nullable(),
+      url: z.string().nullable(),
+      fingerprint: z
+        .string()
+        .meta({ description: "SHA-256 of the text, else of the address: to be sent with the order." }),
+    })
     .nullable()
     .meta({ id: "Terms" }),
-  example: { input: {}, output: { text: "We serve you well.", url: null, hash: "0".repeat(64) } },
+  example: { input: {}, output: { text: "We serve you well.", url: null, fingerprint: "0".repeat(64) } },
   run: (context) => currentTerms(context),
 });

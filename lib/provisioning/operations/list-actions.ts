@@ -4,7 +4,7 @@ import { idSchema } from "@/lib/core/ids";
 import { listInput, pageOf, readPage } from "@/lib/core/operation/list";
 import { query } from "@/lib/core/operation/operation";
 import { exampleServiceAction } from "@/lib/provisioning/examples";
-import { type ActionRow, actionColumns } from "@/lib/provisioning/queries";
+import { type ActionRow, actionColumns, findService } from "@/lib/provisioning/queries";
 import { ServiceActionView } from "@/lib/provisioning/schema";
 import { toActionView } from "@/lib/provisioning/view";
 
@@ -19,7 +19,7 @@ const definition = {
 export const listActions = query({
   name: "provisioning.action.list",
   summary: "List what was done to a service",
-  description: "Each deed with the step at which it stands. Nothing for a service that is not there.",
+  description: "Each deed with the step at which it stands.",
   audience: ["staff", "client"],
   input: listInput(definition),
   output: pageOf(ServiceActionView),
@@ -28,7 +28,9 @@ export const listActions = query({
     input: { serviceId: exampleServiceAction.serviceId },
     output: { items: [exampleServiceAction], nextCursor: null },
   },
+  refusals: ["provisioning.service_not_found"],
   async run(context, { serviceId, ...request }) {
+    await findService(context, serviceId);
     const page = await readPage<ActionRow>(context, definition, request, [
       sql`service_id = ${serviceId}::uuid`,
     ]);

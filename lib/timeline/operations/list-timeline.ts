@@ -34,7 +34,7 @@ export const listTimeline = query({
   audience: ["staff", "client"],
   input: listInput(definition),
   output: pageOf(TimelineEntryView),
-  http: { method: "GET", path: "/timeline/{recordId}" },
+  http: { method: "GET", path: "/timeline" },
   example: {
     input: { recordId: "01932f3a-7c00-7000-8000-000000000001" },
     output: { items: [exampleTimelineEntry], nextCursor: null },

@@ -18,6 +18,8 @@ import { run, runAsSystem } from "@/lib/core/operation/run";
 import { openChartOfAccounts } from "@/lib/ledger/chart-of-accounts";
 import { inOperation } from "@/lib/ledger/testing";
 import { sendAs } from "@/lib/mail/testing";
+import { releaseOrder } from "@/lib/orders/operations/release-order";
+import { aBilledOrder, aCart, aPlan, orders, type Shop } from "@/lib/orders/testing";
 import { keepNotice } from "@/lib/payments/delivery/notices";
 import { answerConfirmation } from "@/lib/payments/operations/answer-confirmation";
 import { checkPayment } from "@/lib/payments/operations/check-payment";
@@ -45,6 +47,24 @@ afterAll(() => new Promise<void>((resolve) => names.close(() => resolve())));
 
 /** What sets a function going: does it in a company, and returns the name of the event. Null for what goes by the clock. */
 const causes: Record<string, ((company: Actor) => Promise<string>) | null> = {
+  "orders-follow": async ({ tenantId }) => {
+    const shop = await sellerOf(tenantId);
+    await orders(shop, await aCart(shop, { planId: await aPlan(owner, tenantId), cycle: "1m" }));
+    return "orders/order.placed";
+  },
+  "orders-follow-released": async (actor) => {
+    const shop = await sellerOf(actor.tenantId);
+    const token = await aCart(shop, { planId: await aPlan(owner, actor.tenantId), cycle: "1m" });
+    const { orderId } = await orders(shop, token, { email: "x@mailinator.com" });
+    await run(releaseOrder, { orderId, version: 1 }, { actor });
+    return "orders/order.released";
+  },
+  "orders-settle": async (actor) => {
+    const shop = await sellerOf(actor.tenantId);
+    const free = await aPlan(owner, actor.tenantId, { prices: { "1m": 0 } });
+    await aBilledOrder(shop, free);
+    return "billing/invoice.paid";
+  },
   "core-housekeeping": null,
   "auth-housekeeping": null,
   "payments-reconcile": null,
@@ -161,6 +181,13 @@ Object.assign(causes, {
     return "provisioning/action.queued";
   },
 });
+
+/** A company that has its books and can sell. */
+async function sellerOf(tenantId: string): Promise<Shop> {
+  const actor = staff(tenantId);
+  await inOperation(actor, openChartOfAccounts);
+  return { id: tenantId, system: systemActor(tenantId), actor, visitor: visitor(tenantId) };
+}
 
 /** A company that has its books and takes test cards. */
 async function shopOf(actor: Actor) {
