@@ -31,12 +31,20 @@ const nextConfig: NextConfig = {
   // Readiness compares the migrations of this build with those of the database.
   outputFileTracingIncludes: { "/api/health/ready": ["./prisma/migrations/**/*"] },
   headers: async () => [
-    { source: "/:path*", headers: Object.entries(baseHeaders).map(([key, value]) => ({ key, value })) },
+    { source: "/:path*", headers: headersWithout("Content-Security-Policy") },
+    // What is handed out as a file has a stricter policy of its own.
+    { source: "/((?!files/|brand/).*)", headers: headersWithout() },
   ],
   // Where the `type` of a problem document leads.
   redirects: async () => [
     { source: "/problems/:code", destination: "/api-reference#problems", permanent: false },
   ],
 };
+
+function headersWithout(...names: string[]) {
+  return Object.entries(baseHeaders)
+    .filter(([key]) => !names.includes(key))
+    .map(([key, value]) => ({ key, value }));
+}
 
 export default withNextIntl(nextConfig);

@@ -28,7 +28,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // The way back for whoever is sent to sign in; nothing is decided by it.
   headers.set("x-panel1-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set("content-security-policy", given["Content-Security-Policy"] ?? "");
-  const response = (await isSuspended(request))
+  const isRefused = await isSuspended(request);
+  // Told by the nonce, which nobody outside knows: what Next makes of the host behind a rewrite is its own business.
+  headers.set("x-panel1-suspended", isRefused ? nonce : "");
+  const response = isRefused
     ? NextResponse.rewrite(suspendedPage(request), { request: { headers } })
     : NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(given)) response.headers.set(name, value);

@@ -1,12 +1,11 @@
-import { headers } from "next/headers";
+import { isHostRefused } from "@/app/suspended-host";
 import { RefusedPage } from "@/components/admin/refused-page";
 import { Suspended } from "@/components/admin/suspended";
 import { signedIn } from "@/lib/auth/session-actor";
-import { isHostSuspended } from "@/lib/tenants/suspension";
 
 export default async function ForbiddenPage() {
-  const [person, host] = await Promise.all([signedIn(), headers().then((given) => given.get("host") ?? "")]);
-  const isSuspended = person === undefined && (await isHostSuspended(host));
+  const [person, isRefused] = await Promise.all([signedIn(), isHostRefused()]);
+  const isSuspended = person === undefined && isRefused;
   return (
     <main>{isSuspended ? <Suspended /> : <RefusedPage isStaff={person?.actor.audience === "staff"} />}</main>
   );

