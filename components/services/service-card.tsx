@@ -11,14 +11,14 @@ export function ServiceCard({ service }: { service: ServiceShown }) {
   return (
     <Card className="relative grid content-start gap-3 p-4 transition-colors hover:border-border-strong">
       <div className="flex items-start justify-between gap-3">
-        <h3 className="wrap-anywhere min-w-0 font-semibold">
+        <h2 className="wrap-anywhere min-w-0 font-semibold">
           <Link
             href={`/portal/services/${service.id}`}
             className="rounded-sm after:absolute after:inset-0 after:rounded-surface"
           >
             <bdi>{label}</bdi>
           </Link>
-        </h3>
+        </h2>
         <ServiceStatus status={status} />
       </div>
       <p className="text-pretty text-muted text-sm">

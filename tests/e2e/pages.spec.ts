@@ -12,7 +12,7 @@ import { expect, open, test } from "./support/test";
 test.use({ trace: "off" });
 
 test.describe("every page that the owner reaches by links", () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
 
   test("is accessible in light and dark colours, and fits the screen", async ({ page, signInAs }) => {
     await signInAs("owner");
