@@ -28,12 +28,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // The way back for whoever is sent to sign in; nothing is decided by it.
   headers.set("x-panel1-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set("content-security-policy", given["Content-Security-Policy"] ?? "");
-  const isRefused = await isSuspended(request);
-  // Told by the nonce, which nobody outside knows: what Next makes of the host behind a rewrite is its own business.
-  headers.set("x-panel1-suspended", isRefused ? nonce : "");
-  const response = isRefused
-    ? NextResponse.rewrite(suspendedPage(request), { request: { headers } })
-    : NextResponse.next({ request: { headers } });
+  const response = await answerTo(request, headers);
   for (const [name, value] of Object.entries(given)) response.headers.set(name, value);
   return response;
 }
@@ -47,6 +42,15 @@ async function isOurs(host: string | null): Promise<boolean> {
 async function isSuspended({ method, headers }: NextRequest): Promise<boolean> {
   if (method !== "GET" && method !== "HEAD") return false;
   return isHostSuspended(headers.get("host") ?? "").catch(() => false);
+}
+
+async function answerTo(request: NextRequest, headers: Headers): Promise<NextResponse> {
+  if (await isSuspended(request)) {
+    return NextResponse.rewrite(suspendedPage(request), { request: { headers }, status: 403 });
+  }
+  // The page itself says of no host that works that it is suspended.
+  if (request.nextUrl.pathname === "/suspended") return NextResponse.redirect(new URL("/", request.url));
+  return NextResponse.next({ request: { headers } });
 }
 
 function suspendedPage(request: NextRequest): URL {

@@ -1,8 +1,10 @@
-import { forbidden, redirect } from "next/navigation";
-import { isHostRefused } from "@/app/suspended-host";
+import { Suspended } from "@/components/admin/suspended";
 
-/** Where every page of a suspended company leads (`proxy.ts`). The refusal itself says what to say (`app/forbidden.tsx`). */
-export default async function SuspendedPage(): Promise<never> {
-  if (await isHostRefused()) forbidden();
-  redirect("/");
+/** What every page of a suspended company shows. Only `proxy.ts` leads here, with status 403. */
+export default function SuspendedPage() {
+  return (
+    <main>
+      <Suspended />
+    </main>
+  );
 }
