@@ -46,18 +46,13 @@ async function isSuspended({ method, headers }: NextRequest): Promise<boolean> {
 
 async function answerTo(request: NextRequest, headers: Headers): Promise<NextResponse> {
   if (await isSuspended(request)) {
-    return NextResponse.rewrite(suspendedPage(request), { request: { headers }, status: 403 });
+    // Behind the front server a rewrite comes back as a request to another host: so it is answered here, in plain words.
+    return new NextResponse("This site is suspended.\n", {
+      status: 403,
+      headers: { "Content-Type": "text/plain; charset=utf-8" },
+    });
   }
-  // The page itself says of no host that works that it is suspended.
-  if (request.nextUrl.pathname === "/suspended") return NextResponse.redirect(new URL("/", request.url));
   return NextResponse.next({ request: { headers } });
-}
-
-function suspendedPage(request: NextRequest): URL {
-  const page = request.nextUrl.clone();
-  page.pathname = "/suspended";
-  page.search = "";
-  return page;
 }
 
 export const config = {

@@ -33,7 +33,6 @@ const open: Record<string, string> = {
   "/api/v1/openapi.json": "the description of the API holds nothing secret",
   "/api/health/live": "says that the process answers, and nothing else",
   "/api/health/ready": "load balancers ask it; names checks, never addresses or credentials",
-  "/suspended": "says that the host's company is suspended; where none is, it leads to the front page",
   "/_not-found": "what does not exist",
   "/_global-error": "the page of the last resort",
 };
