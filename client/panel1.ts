@@ -4130,7 +4130,7 @@ export function createPanel1(options: Panel1Options) {
       /** Count services by state. Needs `provisioning.service.countByStatus`. */
       countServices: (input: CountServicesInput = {}, call?: CallOptions) =>
         send<CountServicesOutput>("GET", "/service-count", input, call),
-      /** List what was done to a service. Each deed with the step at which it stands. Nothing for a service that is not there. Needs `provisioning.action.list`. */
+      /** List what was done to a service. Each deed with the step at which it stands. Needs `provisioning.action.list`. */
       listActions: (input: ListActionsInput, call?: CallOptions) =>
         send<ListActionsOutput>("GET", "/services/{serviceId}/actions", input, call),
       /** Suspend a service. Nothing is deleted. The service is suspended as soon as its module has done it. Needs `provisioning.service.suspend`. */
@@ -4199,7 +4199,7 @@ export function createPanel1(options: Panel1Options) {
     timeline: {
       /** List what happened to a record. An order, an invoice, a payment, a subscription, a service or a client. Nothing for what is not there. Needs `timeline.entry.list`. */
       listTimeline: (input: ListTimelineInput, call?: CallOptions) =>
-        send<ListTimelineOutput>("GET", "/timeline/{recordId}", input, call),
+        send<ListTimelineOutput>("GET", "/timeline", input, call),
     },
     tenants: {
       /** Read the company's profile. Needs `tenants.tenant.get`. */
