@@ -8,8 +8,9 @@ export type Tx = pg.ClientBase;
 export function createDurablePool(connectionString: string, max: number): pg.Pool {
   const Client = PreparingClient as unknown as new () => pg.ClientBase;
   const pool = new pg.Pool({ connectionString, max, application_name: "panel1-durable", Client });
-  // A broken idle connection is dropped by the pool; without a listener it would end the process.
+  // A broken connection is dropped by the pool when it is idle, and when it is given back. Without listeners it would end the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

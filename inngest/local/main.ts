@@ -1,4 +1,4 @@
-import { startRelay } from "@/inngest/relay/relay";
+import { type Relay, startRelay } from "@/inngest/relay/relay";
 import { log } from "@/lib/core/log";
 import { readSettings } from "./settings";
 import { startLocalServer } from "./start";
@@ -21,12 +21,7 @@ try {
 async function main(): Promise<void> {
   const { server: options, platformUrl, serveUrl } = readSettings(process.env);
   const server = await startLocalServer({ ...options, log });
-  const relay = startRelay({
-    databaseUrl: platformUrl,
-    baseUrl: server.url,
-    eventKey: options.eventKey,
-    log,
-  });
+  let relay: Relay | undefined;
   const ending = new AbortController();
   const end = async (reason: string) => {
     if (ending.signal.aborted) return;
@@ -34,7 +29,7 @@ async function main(): Promise<void> {
     log.info("Durable work ends", { reason });
     // Nothing is lost by leaving early: what is under way is taken up again by the next start.
     setTimeout(() => process.exit(0), graceMs + 2_000).unref();
-    await Promise.allSettled([relay.stop(), server.stop(graceMs)]);
+    await Promise.allSettled([relay?.stop(), server.stop(graceMs)]);
     process.exit(0);
   };
   process.once("SIGTERM", () => void end("SIGTERM"));
@@ -45,7 +40,10 @@ async function main(): Promise<void> {
   const listening = Number(new URL(server.url).port);
   log.info("Durable work runs locally", { port: listening });
   process.send?.({ listening, url: server.url });
+  // Events wait in the outbox until the app's functions are known: one that came earlier would start nothing.
   await syncApp({ serveUrl, signingKey: options.signingKey, log, signal: ending.signal });
+  if (ending.signal.aborted) return;
+  relay = startRelay({ databaseUrl: platformUrl, baseUrl: server.url, eventKey: options.eventKey, log });
 }
 
 /** A parent that is killed can say nothing: its child gets another parent, which this notices. */

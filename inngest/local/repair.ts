@@ -1,26 +1,28 @@
 import type pg from "pg";
 import { transaction } from "./database";
 import { mendFlow } from "./flow/mend";
+import type { Instance } from "./instance";
 import { addCallJobs } from "./queue";
 
 /**
  * Takes back the jobs of workers that are no longer alive: those of processes that died, and those that ended inside a process.
- * (By itself the queue would wait four hours.) `own` are workers of this process that live: they are spared even while its
- * session is being opened again after an absence of the database. Returns how many workers were found dead.
+ * (By itself the queue would wait four hours.) Of the workers of `instance`, this process, it alone says which live: its session may
+ * be being opened again after an absence of the database. Returns how many workers were found dead.
  */
-export async function takeBackJobs(pool: pg.Pool, own: readonly string[] = []): Promise<number> {
+export async function takeBackJobs(pool: pg.Pool, instance?: Instance): Promise<number> {
   const { rows } = await pool.query<{ dead: number }>(
     `
     with alive as (
       select w.id from durable.workers w join pg_locks l
         on l.locktype = 'advisory' and l.granted and l.classid = 7202 and l.objid = w.instance_id
         and l.database = (select oid from pg_database where datname = current_database())
+      where w.instance_id <> $2
     ), dead as (
       select array_agg(distinct locked_by) as ids from durable_queue._private_jobs
       where locked_by is not null and locked_by <> all($1) and locked_by not in (select id from alive)
     )
     select coalesce(cardinality(ids), 0) as dead, durable_queue.force_unlock_workers(ids) from dead where ids is not null`,
-    [own],
+    [instance?.liveWorkers ?? [], instance?.id ?? 0],
   );
   const dead = rows[0]?.dead ?? 0;
   if (dead > 0)

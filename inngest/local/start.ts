@@ -66,7 +66,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   for (const some of workers) await some.start();
   const duties = [
     startAlarm(pool, log),
-    repeat("take back jobs", 2_000, () => takeBackJobs(pool, instance.liveWorkers), log),
+    repeat("take back jobs", 2_000, () => takeBackJobs(pool, instance), log),
     repeat("mend the queue", 30_000, () => mendQueue(pool), log),
     repeat("forget dead instances", 60_000, () => forgetDeadInstances(pool), log),
     repeat("delete what is old", 3_600_000, () => deleteOld(pool, options.retentionDays), log),

@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { Logger, type Runner, run, type Worker, type WorkerEvents } from "graphile-worker";
 import type pg from "pg";
+import { pause } from "./database";
 import type { Instance } from "./instance";
 import { queueSchema } from "./migrate";
 import type { Engine } from "./model";
@@ -15,12 +16,16 @@ type Options = {
   kind: TaskKind;
 };
 
+/** Workers that run together, and whether one of them can no longer be relied on. */
+type Crew = { runner: Runner; isBroken: boolean };
+
 /**
- * The queue's workers. A worker that cannot tell the database what became of its job ends for good; its pool is then replaced, so that
- * an absence of the database leaves no fewer workers than before.
+ * The queue's workers. One that cannot tell the database what became of its job ends for good. One whose request for a job went
+ * unanswered may hold a job that it does not know of: it was locked, and the answer was lost with the connection. Either way the
+ * whole crew is replaced: its members end, and what they still hold is taken back.
  */
 export class Workers {
-  private runner: Runner | undefined;
+  private crew: Crew | undefined;
   private replacing: Promise<void> | undefined;
   private isEnding = false;
   private readonly old = new Set<Promise<unknown>>();
@@ -28,21 +33,31 @@ export class Workers {
   constructor(private readonly options: Options) {}
 
   async start(): Promise<void> {
-    this.runner = await this.newRunner();
+    this.crew = await this.newCrew();
+    if (this.crew.isBroken) this.replacing ??= this.replace();
   }
 
   /** Takes no more jobs, and waits for those under way. */
   async stop(): Promise<void> {
     this.isEnding = true;
-    await this.replacing?.catch(() => {});
-    await Promise.allSettled([this.runner?.stop(), ...this.old]);
+    await this.replacing;
+    await Promise.allSettled([this.crew?.runner.stop(), ...this.old]);
   }
 
-  private async newRunner(): Promise<Runner> {
+  private async newCrew(): Promise<Crew> {
     const { engine, instance, pool, concurrency, kind } = this.options;
     const events: WorkerEvents = new EventEmitter();
+    let crew: Crew | undefined;
+    let isBroken = false;
+    const onBroken = () => {
+      isBroken = true;
+      if (!crew) return;
+      crew.isBroken = true;
+      this.replacing ??= this.replace();
+    };
     events.on("worker:stop", ({ worker }) => void instance.removeWorker(worker.workerId));
-    events.on("worker:fatalError", () => this.replace());
+    events.on("worker:fatalError", onBroken);
+    events.on("worker:getJob:error", onBroken);
     const runner = await run({
       pgPool: pool,
       schema: queueSchema,
@@ -72,25 +87,25 @@ export class Workers {
         ],
       },
     });
-    // What went wrong was logged, and a new pool takes over.
+    // What went wrong was logged, and a new crew takes over.
     runner.promise.catch(() => {});
-    return runner;
+    crew = { runner, isBroken };
+    return crew;
   }
 
-  private replace(): void {
-    if (this.isEnding || this.replacing) return;
-    const before = this.runner;
-    this.replacing = this.newRunner().then(
-      (runner) => {
-        this.runner = runner;
-        this.replacing = undefined;
-        if (before) this.retire(before);
-      },
-      () => {
-        this.replacing = undefined;
-        setTimeout(() => this.replace(), 1_000).unref();
-      },
-    );
+  /** Until a crew is whole; a database that is away is asked once a second. */
+  private async replace(): Promise<void> {
+    while (!this.isEnding && this.crew?.isBroken) {
+      try {
+        const next = await this.newCrew();
+        this.retire(this.crew.runner);
+        this.crew = next;
+      } catch (error) {
+        this.options.engine.log.warn("The queue's workers cannot be replaced yet", { error });
+        await pause(1_000);
+      }
+    }
+    this.replacing = undefined;
   }
 
   private retire(runner: Runner): void {

@@ -5,13 +5,11 @@ import path from "node:path";
 /** The server as a process of its own, for tests and benches that kill or measure it. Connects as the process's environment says. */
 export class ServerProcess {
   private child: ChildProcess | undefined;
-  private isEnding = false;
 
   constructor(private readonly environment: Record<string, string>) {}
 
   /** Starts it and waits until it listens. */
   async start(): Promise<void> {
-    this.isEnding = false;
     const tsx = path.resolve("node_modules/tsx/dist/loader.mjs");
     const child = spawn(process.execPath, ["--import", tsx, path.resolve("inngest/local/main.ts")], {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
@@ -22,10 +20,6 @@ export class ServerProcess {
       child.once("message", () => resolve());
       child.once("exit", (code) => reject(new Error(`The server ended with ${code} before it listened`)));
     });
-    // One that ends unasked is started again, as `npm start` does.
-    child.once("exit", () => {
-      if (!this.isEnding && this.child === child) void this.start().catch(() => {});
-    });
   }
 
   get pid(): number {
@@ -34,7 +28,6 @@ export class ServerProcess {
 
   /** Ends it by a signal and waits until it is gone. Returns its exit code. */
   async end(signal: NodeJS.Signals): Promise<number | null> {
-    this.isEnding = true;
     const { child } = this;
     if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
     const gone = new Promise<number | null>((resolve) => child.once("exit", resolve));
