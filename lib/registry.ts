@@ -142,7 +142,9 @@ import { updateTemplate } from "@/lib/mail/operations/update-template";
 import { mergeClients } from "@/lib/merging/operations/merge-clients";
 import { previewMerge } from "@/lib/merging/operations/preview-merge";
 import { confirmRegistration } from "@/lib/onboarding/operations/confirm-registration";
+import { getProvidedRegistration } from "@/lib/onboarding/operations/get-provided-registration";
 import { getRegistration } from "@/lib/onboarding/operations/get-registration";
+import { registerByProvider } from "@/lib/onboarding/operations/register-by-provider";
 import { requestRegistration } from "@/lib/onboarding/operations/request-registration";
 import { setUp } from "@/lib/onboarding/operations/set-up";
 import { getBacklog } from "@/lib/overview/operations/get-backlog";
@@ -196,6 +198,14 @@ import { updateTenant } from "@/lib/tenants/operations/update-tenant";
 export const registry = {
   ...tradeRegistry,
   onboarding: { setUp, getRegistration, requestRegistration, confirmRegistration },
+  onboarding: {
+    setUp,
+    getRegistration,
+    requestRegistration,
+    confirmRegistration,
+    getProvidedRegistration,
+    registerByProvider,
+  },
   tenants: {
     getTenant,
     updateTenant,

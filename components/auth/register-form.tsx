@@ -24,12 +24,21 @@ interface RegisterFormProps {
   termsUrl: string | null;
   privacyUrl: string | null;
   companyName: string;
+  /** A provider has vouched for an address: it is not asked for, and there is no mail to wait for. */
+  isAddressKnown?: boolean;
 }
 
 const fields = ["name", "email", "companyName", "country", "currency", "acceptsTerms"];
 
 /** Who opens an account. The password comes later, behind the link in the mail. */
-export function RegisterForm({ action, language, countries, currencies, ...given }: RegisterFormProps) {
+export function RegisterForm({
+  action,
+  language,
+  countries,
+  currencies,
+  isAddressKnown = false,
+  ...given
+}: RegisterFormProps) {
   const t = useTranslations("accounts.register");
   const [kind, setKind] = useState<"PERSON" | "COMPANY">("PERSON");
   const [country, setCountry] = useState(given.country);
@@ -65,17 +74,19 @@ export function RegisterForm({ action, language, countries, currencies, ...given
       )}
       <div className="grid gap-5 sm:grid-cols-2">
         <FormField name="name" label={t("name")} autoComplete="name" maxLength={120} required />
-        <FormField
-          name="email"
-          type="email"
-          dir="ltr"
-          label={t("email")}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={254}
-          required
-        />
+        {!isAddressKnown && (
+          <FormField
+            name="email"
+            type="email"
+            dir="ltr"
+            label={t("email")}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={254}
+            required
+          />
+        )}
         <FormSelect
           name="country"
           label={t("country")}
@@ -94,7 +105,7 @@ export function RegisterForm({ action, language, countries, currencies, ...given
         />
       </div>
       <Terms {...given} />
-      <SubmitButton className="w-full">{t("submit")}</SubmitButton>
+      <SubmitButton className="w-full">{t(isAddressKnown ? "open" : "submit")}</SubmitButton>
     </ActionForm>
   );
 }

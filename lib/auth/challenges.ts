@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { ChallengeGone } from "@/lib/auth/errors";
 import { sql } from "@/lib/core/db/sql";
 import { newId } from "@/lib/core/ids";
-import type { CommandContext } from "@/lib/core/operation/operation";
+import type { CommandContext, QueryContext } from "@/lib/core/operation/operation";
 
 export type ChallengePurpose =
   | "second_factor"
@@ -13,7 +13,8 @@ export type ChallengePurpose =
   | "fresh_sign_in"
   | "mail_code"
   | "provider"
-  | "link_identity";
+  | "link_identity"
+  | "provider_registration";
 
 /** What a browser that began something must show again: the id in the open, the secret from its cookie. */
 export type ChallengeHold = { readonly challengeId: string; readonly challengeSecret: string };
@@ -76,6 +77,20 @@ export async function lockChallenge(
         select 1 from users u where u.tenant_id = c.tenant_id and u.id = c.user_id and u.status = 'ACTIVE'
           and (u.password_changed_at is null or u.password_changed_at <= c.created_at)))
     for no key update of c`);
+  if (row === undefined) throw new ChallengeGone();
+  return row;
+}
+
+/** A challenge that this browser could still answer, to show what it is about. Throws ChallengeGone. */
+export async function peekChallenge(
+  { query, tenantId, now }: Pick<QueryContext, "query" | "tenantId" | "now">,
+  { challengeId, challengeSecret }: ChallengeHold,
+  purpose: ChallengePurpose,
+): Promise<Pick<Challenge, "id" | "data">> {
+  const [row] = await query<Pick<Challenge, "id" | "data">>(sql`
+    select id, data from sign_in_challenges
+    where tenant_id = ${tenantId}::uuid and id = ${challengeId}::uuid and purpose = ${purpose}
+      and holder_hash = ${hashOf(challengeSecret)} and used_at is null and expires_at > ${now}`);
   if (row === undefined) throw new ChallengeGone();
   return row;
 }

@@ -86,6 +86,7 @@ const further: readonly string[] = [
   "acceptInvitationAction",
   "confirmRegistrationAction",
   "registerAction",
+  "registerByProviderAction",
   "resetPasswordAction",
   "beginPasskeySignInAction",
   "signInByPasskeyAction",

@@ -20,6 +20,8 @@ const open: Record<string, string> = {
   "/check-mail": "says that a mail is on its way, whoever asks",
   "/forgot": "who forgot the password is not signed in",
   "/register": "visitors may open an account where the company lets them",
+  "/register/provider":
+    "opens in the browser that a provider has just named somebody in; else it leads to /register",
   "/register/confirm/[token]": "opens by its single-use token; without one it says so",
   "/reset/[token]": "opens by its single-use token; without one it says so",
   "/invitation/[token]": "opens by its single-use token; without one it says so",

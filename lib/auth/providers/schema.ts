@@ -78,6 +78,10 @@ export const ByProviderView = z
       .object(challengeHold)
       .nullable()
       .meta({ description: "An account has this address: its owner may connect the two after signing in." }),
+    registration: z
+      .object(challengeHold)
+      .nullable()
+      .meta({ description: "Nobody has this address here: with it one may open an account." }),
   })
   .meta({ id: "SignedInByProvider" });
 

@@ -2,12 +2,11 @@ import "server-only";
 import { z } from "zod";
 import { TakenView, takeRequest } from "@/lib/auth/account-requests";
 import { registrationIsOpen } from "@/lib/auth/settings";
-import { InvalidInput } from "@/lib/core/errors";
-import { currencySchema } from "@/lib/core/money/schema";
 import { operation } from "@/lib/core/operation/operation";
 import { readSetting } from "@/lib/core/settings/read";
-import { countrySchema, emailSchema, languageSchema, lineSchema } from "@/lib/core/text";
+import { emailSchema } from "@/lib/core/text";
 import { RegistrationClosed } from "@/lib/onboarding/errors";
+import { assertCompanyNamed, personFields } from "@/lib/onboarding/registration-fields";
 import { isPlatform } from "@/lib/tenants/is-platform";
 
 export const requestRegistration = operation({
@@ -17,14 +16,8 @@ export const requestRegistration = operation({
     "The next step comes by mail: how to confirm the address, or, where there is an account already, how to get in. The answer here is the same for both.",
   audience: ["visitor"],
   input: z.strictObject({
-    name: lineSchema(120),
+    ...personFields,
     email: emailSchema,
-    kind: z.enum(["PERSON", "COMPANY"]).default("PERSON"),
-    companyName: lineSchema(160).nullable().default(null),
-    country: countrySchema,
-    currency: currencySchema,
-    language: languageSchema,
-    acceptsTerms: z.literal(true, "is needed"),
   }),
   output: TakenView,
   example: {
@@ -41,15 +34,11 @@ export const requestRegistration = operation({
     output: { isTaken: true },
   },
   refusals: ["onboarding.registration_closed"],
-  async run(context, { email, acceptsTerms: _, ...person }) {
+  async run(context, { email, ...given }) {
     const isOpen = (await readSetting(context, registrationIsOpen)) && !(await isPlatform(context.tenantId));
     if (!isOpen) throw new RegistrationClosed();
-    if (person.kind === "COMPANY" && person.companyName === null) {
-      throw new InvalidInput([{ path: "companyName", code: "too_small", message: "is missing" }]);
-    }
-
-    const companyName = person.kind === "COMPANY" ? person.companyName : null;
-    const data = { ...person, companyName, termsAcceptedAt: context.now.toISOString() };
+    const { acceptsTerms: _, ...person } = assertCompanyNamed(given);
+    const data = { ...person, termsAcceptedAt: context.now.toISOString() };
     return takeRequest(context, email, { kind: "registration", data });
   },
 });

@@ -52,12 +52,16 @@ async function enter(identity: ProvidedIdentity, actor: Actor, requestId: string
   const next = await rememberedNext();
   const from = await whereFrom();
   const input = { ...hold, ...from, ...identity };
-  const { signedIn, link } = await run(signInByProvider, input, {
+  const { signedIn, link, registration } = await run(signInByProvider, input, {
     actor,
     requestId,
     address: from.address ?? undefined,
   });
   if (signedIn !== null) return afterSignIn(signedIn, next);
+  if (registration !== null) {
+    await keepChallenge("provider_registration", registration);
+    return "/register/provider";
+  }
   if (link === null) throw new Error("A sign-in by a provider has no outcome.");
 
   await keepChallenge("link_identity", link);
