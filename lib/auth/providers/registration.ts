@@ -5,6 +5,7 @@ import { registrationByProvider, registrationIsOpen } from "@/lib/auth/settings"
 import { sql } from "@/lib/core/db/sql";
 import type { CommandContext, QueryContext } from "@/lib/core/operation/operation";
 import { readSettings } from "@/lib/core/settings/read";
+import { isPlatform } from "@/lib/tenants/is-platform";
 
 type Named = { subject: string; email: string | null; isEmailVerified: boolean };
 
@@ -17,7 +18,7 @@ export async function mayRegisterByProvider(
     isOpen: registrationIsOpen,
     byProvider: registrationByProvider,
   });
-  return isOpen && byProvider && forClients;
+  return isOpen && byProvider && forClients && !(await isPlatform(context.tenantId));
 }
 
 /**
