@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { config as configuration } from "@/lib/core/config/load";
 import { isKnownHost, isSecure } from "@/lib/core/http/hosts";
 import { pageHeaders } from "@/lib/core/http/security-headers";
+import { suspendedPage } from "@/lib/tenants/suspended-page";
 import { isHostSuspended } from "@/lib/tenants/suspension";
 
 /**
@@ -28,7 +29,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // The way back for whoever is sent to sign in; nothing is decided by it.
   headers.set("x-panel1-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set("content-security-policy", given["Content-Security-Policy"] ?? "");
-  const response = await answerTo(request, headers);
+  const response = await answerTo(request, headers, nonce);
   for (const [name, value] of Object.entries(given)) response.headers.set(name, value);
   return response;
 }
@@ -44,15 +45,12 @@ async function isSuspended({ method, headers }: NextRequest): Promise<boolean> {
   return isHostSuspended(headers.get("host") ?? "").catch(() => false);
 }
 
-async function answerTo(request: NextRequest, headers: Headers): Promise<NextResponse> {
-  if (await isSuspended(request)) {
-    // Behind the front server a rewrite comes back as a request to another host: so it is answered here, in plain words.
-    return new NextResponse("This site is suspended.\n", {
-      status: 403,
-      headers: { "Content-Type": "text/plain; charset=utf-8" },
-    });
-  }
-  return NextResponse.next({ request: { headers } });
+async function answerTo(request: NextRequest, headers: Headers, nonce: string): Promise<NextResponse> {
+  if (!(await isSuspended(request))) return NextResponse.next({ request: { headers } });
+  return new NextResponse(await suspendedPage(request.headers, nonce), {
+    status: 403,
+    headers: { "Content-Type": "text/html; charset=utf-8" },
+  });
 }
 
 export const config = {

@@ -189,11 +189,15 @@ describe("a suspended company", () => {
       expect(page?.status).toBe(403);
       expect(page?.text).toContain("This site is suspended");
       expect(page?.text).not.toMatch(/Unpaid|Quaggamarker/);
+      const nonce = /nonce="([^"]+)"/.exec(page?.text ?? "")?.[1] ?? "none is named";
+      expect(page?.headers["content-security-policy"]).toContain(`'nonce-${nonce}'`);
     }
     for (const answer of [key, session]) {
       expect(answer?.status).toBe(403);
       expect(codeOf(answer as Answer)).toBe("core.tenant_suspended");
     }
+    const arabic = await send({ path: "/", headers: { ...there, "accept-language": "ar-EG, en;q=0.5" } });
+    expect(arabic.text).toContain('<html lang="ar" dir="rtl">');
     expect((await send({ path: "/sign-in" })).status, "others notice nothing").toBe(200);
 
     expect((await setStatus("resume", third.tenantId)).status).toBe(200);
