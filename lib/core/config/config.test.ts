@@ -48,6 +48,11 @@ describe("the configuration", () => {
     ]);
   });
 
+  test("spaces do not make a secret longer", () => {
+    const problems = problemsOf({ ...usable, AUTH_SECRET: " ".repeat(40), METRICS_TOKEN: "a ".repeat(15) });
+    expect(problems.map(({ name }) => name)).toEqual(["METRICS_TOKEN", "AUTH_SECRET"]);
+  });
+
   test("never repeats a value in its report", () => {
     const hostile = Object.fromEntries(configVariables().map(({ name }) => [name, "hunter2-is-the-value"]));
     const problems = problemsOf(hostile);

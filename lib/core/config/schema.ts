@@ -15,6 +15,11 @@ const url = (protocols: string[]) =>
 const postgresUrl = url(["postgres:", "postgresql:"]);
 const webUrl = url(["http:", "https:"]);
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+/** Spaces keep nothing secret: they do not count. */
+const secret = (least: number) =>
+  z
+    .string()
+    .refine((text) => text.replace(/\s/g, "").length >= least, `must have at least ${least} characters`);
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
 
@@ -65,7 +70,7 @@ export const configSchema = z.object({
     group: "Server",
     description: "How much is logged, as JSON lines on standard output.",
   }),
-  METRICS_TOKEN: z.string().min(16).optional().meta({
+  METRICS_TOKEN: secret(16).optional().meta({
     group: "Server",
     secret: true,
     description: "Bearer token for `/api/metrics`. Without it the metrics are not served.",
@@ -113,7 +118,7 @@ export const configSchema = z.object({
       "Named prepared statements. Set `false` behind a transaction pooler that does not carry them.",
   }),
 
-  AUTH_SECRET: z.string().min(32).meta({
+  AUTH_SECRET: secret(32).meta({
     group: "Secrets",
     secret: true,
     description: "Signs sessions and derives the passwords of the database roles. At least 32 characters.",
@@ -141,12 +146,12 @@ export const configSchema = z.object({
     secret: true,
     description: "Key for sending events.",
   }),
-  INNGEST_SIGNING_KEY: z.string().min(16).optional().meta({
+  INNGEST_SIGNING_KEY: secret(16).optional().meta({
     group: "Durable work",
     secret: true,
     description: "Key by which calls to `/api/inngest` are signed. Required in production.",
   }),
-  INNGEST_SIGNING_KEY_FALLBACK: z.string().min(16).optional().meta({
+  INNGEST_SIGNING_KEY_FALLBACK: secret(16).optional().meta({
     group: "Durable work",
     secret: true,
     description: "The previous signing key, while keys change.",
@@ -190,7 +195,7 @@ export const configSchema = z.object({
     group: "Durable work",
     description: "Shortens every wait before a repeat, for tests. 1 in production.",
   }),
-  CRON_SECRET: z.string().min(16).optional().meta({
+  CRON_SECRET: secret(16).optional().meta({
     group: "Durable work",
     secret: true,
     description:
@@ -227,7 +232,7 @@ export const configSchema = z.object({
       "Mail server that mail leaves by. `smtps:` speaks TLS from the first byte; `smtp:` changes to TLS where the server offers it. `/api/health/ready` reports whether it can be reached. Without it and without RESEND_API_KEY mail stays in the local mailbox, which staff read in the product.",
     example: "smtp://user:password@mail.example.com:587",
   }),
-  RESEND_API_KEY: z.string().min(8).optional().meta({
+  RESEND_API_KEY: secret(8).optional().meta({
     group: "Mail",
     secret: true,
     description: "Sends mail through Resend. Goes before SMTP_URL.",

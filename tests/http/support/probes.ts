@@ -20,7 +20,10 @@ const withPath = (
 });
 const subrequest = "x-middleware-subrequest";
 
-/** Ways by which a request has reached a page past its guard, in this framework or in another; `path` is a guarded page's. */
+/**
+ * Ways by which a request has reached a page past its guard, in this framework or in another; `path` is a guarded page's. These take the
+ * guard by surprise, and are tried at every page.
+ */
 export const probes: Probe[] = [
   // CVE-2025-29927: a header that told the framework that its middleware had run already.
   ...["middleware", "src/middleware", "proxy", "src/proxy", "pages/_middleware"].flatMap((name) => [
@@ -109,7 +112,10 @@ export const probes: Probe[] = [
   withPath("bracket parameters", (path) => `${path}?%5BclientId%5D=${last(path)}`),
   withPath("action by query", (path) => `${path}?__nextaction=1&__next=1`),
   withPath("locale parameters", (path) => `${path}?__nextLocale=en&__nextDefaultLocale=en&__nextDataReq=1`),
+];
 
+/** These ask for the same path in another way, which the router reads the same way for every path of a shape. */
+export const spellings: Probe[] = [
   // Spellings of the path.
   withPath("slash at the end", (path) => `${path}/`),
   withPath("two slashes in front", (path) => `/${path}`),
