@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
-import messages from "@/messages/en.json" with { type: "json" };
+import { untranslated } from "@/tests/support/untranslated";
 
 /** Accessible by every rule that axe knows. For what a journey passes: dialogs, forms that were refused, pages without a link. */
 export async function expectAccessible(page: Page): Promise<void> {
@@ -27,20 +27,8 @@ async function expectNoViolation(page: Page, axe: AxeBuilder, colours: string): 
 
 /** A text that a language lacks is shown as its key. */
 export async function expectTranslated(page: Page): Promise<void> {
-  const text = await page.locator("body").innerText();
-  const keys = new RegExp(`\\b(?:${Object.keys(messages).join("|")})(?:\\.[a-zA-Z_]+)+\\b`, "g");
-  // Names of operations are shown as they are, as permissions and in the audit log.
-  const found = (text.match(keys) ?? []).filter((key) => isMessage(key) && !isMessage(`operations.${key}`));
+  const found = untranslated(await page.locator("body").innerText());
   expect.soft(found, new URL(page.url()).pathname).toEqual([]);
-}
-
-function isMessage(key: string): boolean {
-  let value: unknown = messages;
-  for (const part of key.split(".")) {
-    if (typeof value !== "object" || value === null || !(part in value)) return false;
-    value = (value as Record<string, unknown>)[part];
-  }
-  return true;
 }
 
 export async function expectLanguage(page: Page, lang: string, dir: "ltr" | "rtl"): Promise<void> {

@@ -21,7 +21,8 @@ export function attributesOf(text: string): Record<string, string> {
   );
 }
 
-function decoded(text: string): string {
+/** Text as it is shown: without the entities that stand for signs. */
+export function decoded(text: string): string {
   return text
     .replaceAll("&quot;", '"')
     .replaceAll("&#x27;", "'")
