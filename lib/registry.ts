@@ -197,7 +197,6 @@ import { updateTenant } from "@/lib/tenants/operations/update-tenant";
  */
 export const registry = {
   ...tradeRegistry,
-  onboarding: { setUp, getRegistration, requestRegistration, confirmRegistration },
   onboarding: {
     setUp,
     getRegistration,

@@ -6,6 +6,8 @@ import { AccountMenu } from "@/components/account/account-menu";
 import { Preferences } from "@/components/account/preferences";
 import { AdminCrumbs } from "@/components/admin/admin-crumbs";
 import { MessagesFor } from "@/components/i18n/messages-for";
+import { ListKeys } from "@/components/lists/list-keys";
+import { Palette } from "@/components/palette/palette";
 import { AdminFrame } from "@/components/shell/admin-frame";
 import { sidebarCookie } from "@/components/shell/sidebar-cookie";
 import { TopBar } from "@/components/shell/top-bar";
@@ -13,6 +15,7 @@ import { signedIn } from "@/lib/auth/session-actor";
 import { currentSign } from "../brand";
 import { ConfirmIdentity } from "../confirm-identity";
 import { adminAreas } from "./areas";
+import { paletteChoices } from "./palette-choices";
 
 /** Dresses the admin's pages; each of them asks for its own permission. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
@@ -26,9 +29,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     adminAreas(person.actor),
     cookies(),
   ]);
+  const { groups: choices, kinds } = await paletteChoices(person.actor, groups);
   return (
     <MessagesFor
       parts={[
+        "palette",
         "catalog",
         "store",
         "clients",
@@ -54,6 +59,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         defaultCollapsed={jar.get(sidebarCookie)?.value === "collapsed"}
         topBar={
           <TopBar
+            search={<Palette groups={choices} kinds={kinds} />}
             actions={
               <>
                 <Preferences onChooseLanguage={chooseLanguageAction} />
@@ -71,6 +77,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         }
       >
         {children}
+        <ListKeys />
         <ConfirmIdentity />
       </AdminFrame>
     </MessagesFor>

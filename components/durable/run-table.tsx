@@ -18,7 +18,6 @@ import { DurationText } from "./duration-text";
 import { RunState } from "./run-state";
 import { type BulkActions, SelectionBar } from "./selection-bar";
 import { SubjectName } from "./subject-name";
-import { useRowKeys } from "./use-row-keys";
 import { useSelection } from "./use-selection";
 
 export type RunLine = {
@@ -47,7 +46,6 @@ export function RunTable({ runs, asOf, actions }: RunTableProps) {
   const t = useTranslations("durable");
   const canSelect = actions.retry !== undefined || actions.cancel !== undefined;
   const selection = useSelection(runs.map(({ id }) => id));
-  const body = useRowKeys(canSelect ? selection.toggle : undefined);
 
   return (
     <>
@@ -75,9 +73,9 @@ export function RunTable({ runs, asOf, actions }: RunTableProps) {
             <TableHeaderCell numeric>{t("columns.begun")}</TableHeaderCell>
           </TableRow>
         </TableHead>
-        <TableBody ref={body}>
+        <TableBody>
           {runs.map((run) => (
-            <TableRow key={run.id} selected={selection.has(run.id)} data-row={run.id}>
+            <TableRow key={run.id} selected={selection.has(run.id)}>
               {canSelect && (
                 <TableCell className="w-8 pe-0">
                   <Checkbox

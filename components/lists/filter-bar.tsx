@@ -8,6 +8,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { NativeSelect } from "@/components/forms/native-select";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { isTyping } from "./typing";
 
 export interface FilterChip {
   label: string;
@@ -126,8 +127,8 @@ function isChoice(field: EventTarget): boolean {
 function useSearchKey(field: React.RefObject<HTMLInputElement | null>) {
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      const isTyping = (event.target as HTMLElement).closest("input, textarea, select, [contenteditable]");
-      if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key !== "/" || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey)
+        return;
       event.preventDefault();
       field.current?.focus();
     }
