@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { config as configuration } from "@/lib/core/config/load";
 import { isKnownHost, isSecure } from "@/lib/core/http/hosts";
 import { pageHeaders } from "@/lib/core/http/security-headers";
-import { suspendedPage } from "@/lib/tenants/suspended-page";
+import { suspendedPage } from "@/lib/i18n/suspended-page";
 import { isHostSuspended } from "@/lib/tenants/suspension";
 
 /**
