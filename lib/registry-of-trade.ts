@@ -65,6 +65,7 @@ import { payOrder } from "@/lib/orders/operations/pay-order";
 import { placeOrder } from "@/lib/orders/operations/place-order";
 import { releaseOrder } from "@/lib/orders/operations/release-order";
 import { removeFromCart } from "@/lib/orders/operations/remove-from-cart";
+import { getBacklog } from "@/lib/overview/operations/get-backlog";
 import { answerConfirmation } from "@/lib/payments/operations/answer-confirmation";
 import { beginPayment } from "@/lib/payments/operations/begin-payment";
 import { checkPayment } from "@/lib/payments/operations/check-payment";
@@ -206,5 +207,6 @@ export const tradeRegistry = {
     listBalances,
     getIncome,
   },
+  overview: { getBacklog },
   timeline: { listTimeline },
 } as const;

@@ -147,7 +147,6 @@ import { getRegistration } from "@/lib/onboarding/operations/get-registration";
 import { registerByProvider } from "@/lib/onboarding/operations/register-by-provider";
 import { requestRegistration } from "@/lib/onboarding/operations/request-registration";
 import { setUp } from "@/lib/onboarding/operations/set-up";
-import { getBacklog } from "@/lib/overview/operations/get-backlog";
 import { exportCompany } from "@/lib/platform/operations/export-company";
 import { exportCompanyPage } from "@/lib/platform/operations/export-company-page";
 import { getCompany } from "@/lib/platform/operations/get-company";
@@ -337,7 +336,6 @@ export const registry = {
     previewMerge,
   },
   settings: { listSettings, updateSetting, resetSetting },
-  overview: { getBacklog },
   durable: {
     listRuns,
     getRun,

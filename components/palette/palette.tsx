@@ -12,6 +12,9 @@ import type { RecordKind } from "./records";
 const PaletteDialog = dynamic(() => import("./palette-dialog"), { ssr: false });
 const ShortcutSheet = dynamic(() => import("./shortcut-sheet"), { ssr: false });
 
+/** As they stand on the keyboards themselves, in every language. */
+const keys = { mac: "⌘K", others: "Ctrl K" };
+
 interface PaletteProps {
   /** Pages and actions that the person may reach. */
   groups: readonly ChoiceGroup[];
@@ -51,7 +54,7 @@ export function Palette({ groups, kinds }: PaletteProps) {
       >
         <Search aria-hidden="true" className="size-4" />
         <span className="max-sm:sr-only sm:pe-6">{t("open")}</span>
-        <Kbd className="max-sm:hidden">{isMac ? "⌘K" : "Ctrl K"}</Kbd>
+        <Kbd className="max-sm:hidden">{isMac ? keys.mac : keys.others}</Kbd>
       </button>
       {shown === "search" && (
         <PaletteDialog groups={groups} kinds={kinds} onClose={close} onKeys={() => setShown("keys")} />
