@@ -2897,6 +2897,10 @@ export type GetIncomeOutput = {
   }[];
 };
 
+export type GetBacklogInput = Record<string, never>;
+
+export type GetBacklogOutput = Backlog;
+
 export type ListTimelineInput = {
   /** `nextCursor` of the page before. */ cursor?: string;
   /** Default: 50. */
@@ -3465,10 +3469,6 @@ export type UpdateSettingOutput = Setting;
 export type ResetSettingInput = { key: string };
 
 export type ResetSettingOutput = Setting;
-
-export type GetBacklogInput = Record<string, never>;
-
-export type GetBacklogOutput = Backlog;
 
 export type ListRunsInput = {
   /** `nextCursor` of the page before. */ cursor?: string;
@@ -4196,6 +4196,11 @@ export function createPanel1(options: Panel1Options) {
       getIncome: (input: GetIncomeInput = {}, call?: CallOptions) =>
         send<GetIncomeOutput>("GET", "/income", input, call),
     },
+    overview: {
+      /** See what durable work has not picked up yet. Needs `overview.backlog.get`. */
+      getBacklog: (input: GetBacklogInput = {}, call?: CallOptions) =>
+        send<GetBacklogOutput>("GET", "/backlog", input, call),
+    },
     timeline: {
       /** List what happened to a record. An order, an invoice, a payment, a subscription, a service or a client. Nothing for what is not there. Needs `timeline.entry.list`. */
       listTimeline: (input: ListTimelineInput, call?: CallOptions) =>
@@ -4405,11 +4410,6 @@ export function createPanel1(options: Panel1Options) {
       /** Put a setting back to its initial value. Needs `settings.setting.reset`. */
       resetSetting: (input: ResetSettingInput, call?: CallOptions) =>
         send<ResetSettingOutput>("DELETE", "/settings/{key}", input, call),
-    },
-    overview: {
-      /** See what durable work has not picked up yet. Needs `overview.backlog.get`. */
-      getBacklog: (input: GetBacklogInput = {}, call?: CallOptions) =>
-        send<GetBacklogOutput>("GET", "/backlog", input, call),
     },
     durable: {
       /** List runs of durable work. Needs `durable.run.list`. */
