@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { NativeSelect } from "@/components/forms/native-select";
 import { cycleName } from "@/components/store/cycle-text";
@@ -8,14 +8,14 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { isCycleCode } from "@/lib/catalog/rules/cycle";
-import { type CurrencyCode, isCurrencyCode, offeredCurrencies } from "@/lib/core/money/currencies";
-import { currencyChoices } from "@/lib/i18n/countries";
+import { type CurrencyCode, isCurrencyCode } from "@/lib/core/money/currencies";
+import type { Choice } from "@/lib/i18n/countries";
 
 interface AddToGridProps {
   /** Usual cycles that have no row yet. */
   cycles: readonly string[];
-  /** Currencies that have a column. */
-  currencies: readonly CurrencyCode[];
+  /** Currencies that have no column yet. */
+  currencies: readonly Choice[];
   onCycle: (cycle: string) => void;
   onCurrency: (currency: CurrencyCode) => void;
 }
@@ -24,12 +24,10 @@ interface AddToGridProps {
 export function AddToGrid({ cycles, currencies, onCycle, onCurrency }: AddToGridProps) {
   const t = useTranslations("catalog.prices");
   const store = useTranslations("store");
-  const locale = useLocale();
   const [isOwn, setIsOwn] = useState(false);
   const [count, setCount] = useState("10");
   const [unit, setUnit] = useState("d");
   const own = unit === "m" && Number(count) % 12 === 0 ? `${Number(count) / 12}y` : `${count}${unit}`;
-  const others = offeredCurrencies.filter((code) => !currencies.includes(code));
 
   return (
     <div className="flex flex-wrap items-end gap-2">
@@ -83,7 +81,7 @@ export function AddToGrid({ cycles, currencies, onCycle, onCurrency }: AddToGrid
         <NativeSelect
           value=""
           placeholder={t("choose")}
-          options={currencyChoices(locale, others)}
+          options={currencies}
           onChange={({ target }) => isCurrencyCode(target.value) && onCurrency(target.value)}
         />
       </Field>

@@ -13,6 +13,7 @@ import { ScrollRegion } from "@/components/ui/scroll-region";
 import { toast } from "@/components/ui/toast";
 import { byLength, usualCycles } from "@/lib/catalog/rules/cycle";
 import type { CurrencyCode } from "@/lib/core/money/currencies";
+import type { Choice } from "@/lib/i18n/countries";
 import { AddToGrid } from "./add-to-grid";
 import { type Cell, cellKey, cellsOf, changesIn, isSound, type StandingPrice } from "./price-cells";
 import { PriceInput } from "./price-input";
@@ -24,13 +25,22 @@ interface PriceGridProps {
   prices: readonly StandingPrice[];
   /** Currencies that have a column from the start: the company's, and those that the others are sold in. */
   currencies: readonly CurrencyCode[];
+  /** Every currency that may be sold in, by name. */
+  allCurrencies: readonly Choice[];
   action: FormAction<unknown> | undefined;
 }
 
 const none: Cell = { amount: "", setup: "" };
 
 /** What something costs, a row for each cycle and a column for each currency. Saving closes the old prices and opens the new. */
-export function PriceGrid({ owner, label, prices, currencies: given, action }: PriceGridProps) {
+export function PriceGrid({
+  owner,
+  label,
+  prices,
+  currencies: given,
+  allCurrencies,
+  action,
+}: PriceGridProps) {
   const t = useTranslations("catalog.prices");
   const store = useTranslations("store");
   const text = useProblemText();
@@ -137,7 +147,7 @@ export function PriceGrid({ owner, label, prices, currencies: given, action }: P
         <div className="flex flex-wrap items-end justify-between gap-3">
           <AddToGrid
             cycles={usualCycles.filter((cycle) => !cycles.includes(cycle))}
-            currencies={currencies}
+            currencies={allCurrencies.filter(({ value }) => !currencies.some((code) => code === value))}
             onCycle={(cycle) => setMoreCycles((before) => [...before, cycle])}
             onCurrency={(currency) => setMoreCurrencies((before) => [...before, currency])}
           />

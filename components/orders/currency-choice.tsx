@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import type { FormAction } from "@/components/forms/action-state";
 import { NativeSelect } from "@/components/forms/native-select";
@@ -9,17 +9,16 @@ import { runAction } from "@/components/forms/run-action";
 import { useProblemText } from "@/components/forms/use-problem-text";
 import { Field } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
-import { currencyChoices } from "@/lib/i18n/countries";
+import type { Choice } from "@/lib/i18n/countries";
 
 interface CurrencyChoiceProps {
   currency: string;
-  currencies: readonly string[];
+  currencies: readonly Choice[];
   action: FormAction<unknown>;
 }
 
 export function CurrencyChoice({ currency, currencies, action }: CurrencyChoiceProps) {
   const t = useTranslations("orders.cart");
-  const locale = useLocale();
   const text = useProblemText();
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
@@ -36,7 +35,7 @@ export function CurrencyChoice({ currency, currencies, action }: CurrencyChoiceP
         value={currency}
         disabled={isPending}
         onChange={(event) => choose(event.target.value)}
-        options={currencyChoices(locale, currencies)}
+        options={currencies}
       />
     </Field>
   );

@@ -1,3 +1,5 @@
+import "server-only";
+
 /** ISO 3166-1 alpha-2: the countries and territories to choose from. */
 const codes =
   `AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA
@@ -9,6 +11,7 @@ SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC
     /\s+/,
   );
 
+/** Names are looked up on the server alone: browsers carry other editions of them, and a page must say the same in both. */
 export type Choice = { value: string; label: string };
 
 /** Countries by name in a language, in that language's order. */

@@ -1,6 +1,6 @@
 import { ShoppingCart } from "lucide-react";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { MessagesFor } from "@/components/i18n/messages-for";
 import { CartItem } from "@/components/orders/cart-item";
 import { CouponForm } from "@/components/orders/coupon-form";
@@ -8,6 +8,7 @@ import { CurrencyChoice } from "@/components/orders/currency-choice";
 import { Sums } from "@/components/orders/sums";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { currencyChoices } from "@/lib/i18n/countries";
 import {
   applyCouponAction,
   changeCartItemAction,
@@ -61,7 +62,7 @@ export default async function CartPage() {
             {cart.currencies.length > 1 && (
               <CurrencyChoice
                 currency={cart.currency}
-                currencies={cart.currencies}
+                currencies={currencyChoices(await getLocale(), cart.currencies)}
                 action={chooseCartCurrencyAction}
               />
             )}

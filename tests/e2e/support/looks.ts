@@ -18,7 +18,8 @@ export async function expectAccessibleInBoth(page: Page): Promise<void> {
 }
 
 async function expectNoViolation(page: Page, axe: AxeBuilder, colours: string): Promise<void> {
-  const { violations } = await axe.analyze();
+  // What a mail says stands in a frame that runs no script: axe would wait for it for ever.
+  const { violations } = await axe.exclude("iframe[sandbox]").analyze();
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
   );

@@ -12,7 +12,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { changePrices } from "@/lib/catalog/operations/change-prices";
 import { listAddons } from "@/lib/catalog/operations/list-addons";
 import { updateAddon } from "@/lib/catalog/operations/update-addon";
+import { offeredCurrencies } from "@/lib/core/money/currencies";
 import { inLanguage } from "@/lib/core/text/in-language";
+import { currencyChoices } from "@/lib/i18n/countries";
 import { getTenant } from "@/lib/tenants/operations/get-tenant";
 import { changePricesAction, updateAddonAction } from "../../actions";
 import { currenciesOf, standingPrices } from "../../standing";
@@ -62,6 +64,7 @@ export default guardedPage(listAddons, async ({ params, read, may }) => {
             label={t("prices.title")}
             prices={prices}
             currencies={currenciesOf(all, currency)}
+            allCurrencies={currencyChoices(locale, offeredCurrencies)}
             action={may(changePrices) ? changePricesAction : undefined}
           />
         </CardBody>

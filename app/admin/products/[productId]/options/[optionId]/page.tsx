@@ -13,7 +13,9 @@ import { TextLink } from "@/components/ui/text-link";
 import { changePrices } from "@/lib/catalog/operations/change-prices";
 import { getProduct } from "@/lib/catalog/operations/get-product";
 import { updateOption } from "@/lib/catalog/operations/update-option";
+import { offeredCurrencies } from "@/lib/core/money/currencies";
 import { inLanguage } from "@/lib/core/text/in-language";
+import { currencyChoices } from "@/lib/i18n/countries";
 import { getTenant } from "@/lib/tenants/operations/get-tenant";
 import { changePricesAction, updateOptionAction } from "../../../actions";
 import { currenciesOf, standingPrices } from "../../../standing";
@@ -75,6 +77,7 @@ export default guardedPage(getProduct, async ({ params, read, may }) => {
                 label={title}
                 prices={prices}
                 currencies={currenciesOf(product.prices, currency)}
+                allCurrencies={currencyChoices(locale, offeredCurrencies)}
                 action={may(changePrices) ? changePricesAction : undefined}
               />
             </CardBody>

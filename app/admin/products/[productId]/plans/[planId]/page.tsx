@@ -14,7 +14,9 @@ import { changePrices } from "@/lib/catalog/operations/change-prices";
 import { getProduct } from "@/lib/catalog/operations/get-product";
 import { listPrices } from "@/lib/catalog/operations/list-prices";
 import { updatePlan } from "@/lib/catalog/operations/update-plan";
+import { offeredCurrencies } from "@/lib/core/money/currencies";
 import { inLanguage } from "@/lib/core/text/in-language";
+import { currencyChoices } from "@/lib/i18n/countries";
 import { getTenant } from "@/lib/tenants/operations/get-tenant";
 import { changePricesAction, updatePlanAction } from "../../../actions";
 import { currenciesOf, shownPrices, standingPrices } from "../../../standing";
@@ -59,6 +61,7 @@ export default guardedPage(getProduct, async ({ params, read, may }) => {
             label={t("prices.title")}
             prices={prices}
             currencies={currenciesOf(product.prices, currency)}
+            allCurrencies={currencyChoices(locale, offeredCurrencies)}
             action={may(changePrices) ? changePricesAction : undefined}
           />
           <PriceHistory prices={history.filter(({ validUntil }) => validUntil !== null)} />
