@@ -45,14 +45,17 @@ test.each(people.map((person) => [person.who, person] as const))(
   },
 );
 
-/** Paths of this site that are pages: no files, no doors of machines, nothing of the storefront, which is not all shown to everybody. */
+/**
+ * Paths of this site that are pages: no files, no doors of machines, nothing of the storefront, which is not all shown to everybody, and
+ * not the form that whoever is signed in is sent on from.
+ */
 function linksOf(html: string): string[] {
   return tags(html, "a")
     .filter(({ attributes }) => attributes.download === undefined)
     .map(({ attributes }) => new URL(attributes.href ?? "#", "http://here.example"))
     .filter(({ origin }) => origin === "http://here.example")
     .map(({ pathname }) => pathname)
-    .filter((path) => !/^\/(?:api|_next|store|files)\/|\.[a-z0-9]+$/.test(path));
+    .filter((path) => !/^\/(?:api|_next|store|files)\/|^\/sign-in$|\.[a-z0-9]+$/.test(path));
 }
 
 function visibleText(html: string): string {
