@@ -1659,6 +1659,15 @@ export type ProductOption = {
 
 export type ProductsInGroups = { groups: ProductGroup[]; products: ListedProduct[] };
 
+export type Receivables = {
+  items: {
+    age: "current" | "1-30" | "31-60" | "61-90" | "over-90";
+    due: Money;
+    /** A whole number. */
+    invoices: number;
+  }[];
+};
+
 export type ReceivedMail = {
   id: Id;
   template: string;
@@ -2541,6 +2550,8 @@ export type ListInvoicesInput = {
   sort?: "createdAt" | "-createdAt" | "total" | "-total";
   /** `OPEN`: issued and not yet paid; `OVERDUE`: of these, those past their day. */
   status?: "DRAFT" | "ISSUED" | "PARTLY_PAID" | "PAID" | "VOID" | "OPEN" | "OVERDUE";
+  /** Issued and not yet paid, by the days past their day; `current`: not past it. */
+  age?: "current" | "1-30" | "31-60" | "61-90" | "over-90";
   clientId?: Id;
   orderId?: Id;
   currency?: Currency;
@@ -2557,6 +2568,10 @@ export type ListInvoicesOutput = { items: InvoiceSummary[]; nextCursor: string |
 export type CountInvoicesInput = Record<string, never>;
 
 export type CountInvoicesOutput = InvoiceCount;
+
+export type GetReceivablesInput = Record<string, never>;
+
+export type GetReceivablesOutput = Receivables;
 
 export type CreateTaxRuleInput = {
   name: string;
@@ -4075,6 +4090,9 @@ export function createPanel1(options: Panel1Options) {
       /** Count invoices by state. Needs `billing.invoice.count`. */
       countInvoices: (input: CountInvoicesInput = {}, call?: CallOptions) =>
         send<CountInvoicesOutput>("GET", "/invoice-count", input, call),
+      /** Read what clients owe, by age. What is due of issued invoices, by days past their day and by currency; `current` are not past it. Each figure is that of the list of invoices with the same age. Needs `billing.receivables.get`. */
+      getReceivables: (input: GetReceivablesInput = {}, call?: CallOptions) =>
+        send<GetReceivablesOutput>("GET", "/receivables", input, call),
       /** Add a tax rule. Needs `billing.taxRule.create`. */
       createTaxRule: (input: CreateTaxRuleInput, call?: CallOptions) =>
         send<CreateTaxRuleOutput>("POST", "/tax-rules", input, call),

@@ -5,6 +5,7 @@ import { createTaxRule } from "@/lib/billing/operations/create-tax-rule";
 import { deleteTaxRule } from "@/lib/billing/operations/delete-tax-rule";
 import { discardInvoice } from "@/lib/billing/operations/discard-invoice";
 import { getInvoice } from "@/lib/billing/operations/get-invoice";
+import { getReceivables } from "@/lib/billing/operations/get-receivables";
 import { issueInvoiceNow } from "@/lib/billing/operations/issue-invoice";
 import { listInvoices } from "@/lib/billing/operations/list-invoices";
 import { listTaxRules } from "@/lib/billing/operations/list-tax-rules";
@@ -159,6 +160,7 @@ export const tradeRegistry = {
     getInvoice,
     listInvoices,
     countInvoices,
+    getReceivables,
     createTaxRule,
     updateTaxRule,
     deleteTaxRule,

@@ -6,6 +6,7 @@ import { guardedPage } from "@/app/guarded-page";
 import { Figure } from "@/components/admin/figure";
 import { AuditTimeline } from "@/components/audit/audit-timeline";
 import { MonthBars } from "@/components/charts/month-bars";
+import { ReceivablesByAge } from "@/components/invoices/receivables-by-age";
 import { BalanceSummary } from "@/components/ledger/balance-summary";
 import { ListSkeleton } from "@/components/lists/list-skeleton";
 import { PageLayout } from "@/components/shell/page-layout";
@@ -17,6 +18,7 @@ import { MoneyAmount } from "@/components/ui/money-amount";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
+import { getReceivables } from "@/lib/billing/operations/get-receivables";
 import { countClients } from "@/lib/clients/operations/count-clients";
 import { createClient } from "@/lib/clients/operations/create-client";
 import { getQueue } from "@/lib/durable/operations/get-queue";
@@ -43,21 +45,35 @@ export default guardedPage(
   countClients,
   async ({ actor, read, may }) => {
     if (await isPlatform(actor.tenantId)) redirect("/admin/platform/companies");
-    const [t, tenant, clients, backlog, work, balances, recent, services, tasks, revenue, orders, income] =
-      await Promise.all([
-        getTranslations("overview"),
-        read(getTenant, {}),
-        read(countClients, {}),
-        may(getBacklog) ? read(getBacklog, {}) : undefined,
-        may(getQueue) ? read(getQueue, {}) : undefined,
-        may(listBalances) ? read(listBalances, { limit: 200 }) : undefined,
-        may(listAuditEntries) ? read(listAuditEntries, { limit: 8 }) : undefined,
-        may(countServices) ? read(countServices, {}) : undefined,
-        may(countTasks) ? read(countTasks, {}) : undefined,
-        may(getRevenue) ? read(getRevenue, {}) : undefined,
-        may(countOrders) ? read(countOrders, {}) : undefined,
-        may(getIncome) ? read(getIncome, {}) : undefined,
-      ]);
+    const [
+      t,
+      tenant,
+      clients,
+      backlog,
+      work,
+      balances,
+      recent,
+      services,
+      tasks,
+      revenue,
+      orders,
+      income,
+      owed,
+    ] = await Promise.all([
+      getTranslations("overview"),
+      read(getTenant, {}),
+      read(countClients, {}),
+      may(getBacklog) ? read(getBacklog, {}) : undefined,
+      may(getQueue) ? read(getQueue, {}) : undefined,
+      may(listBalances) ? read(listBalances, { limit: 200 }) : undefined,
+      may(listAuditEntries) ? read(listAuditEntries, { limit: 8 }) : undefined,
+      may(countServices) ? read(countServices, {}) : undefined,
+      may(countTasks) ? read(countTasks, {}) : undefined,
+      may(getRevenue) ? read(getRevenue, {}) : undefined,
+      may(countOrders) ? read(countOrders, {}) : undefined,
+      may(getIncome) ? read(getIncome, {}) : undefined,
+      may(getReceivables) ? read(getReceivables, {}) : undefined,
+    ]);
     return (
       <PageLayout width="list">
         <PageHeader title={t("title")} description={t("greeting", { name: actor.name })} />
@@ -149,6 +165,19 @@ export default guardedPage(
           </Card>
         )}
         <div className="grid items-start gap-5 lg:grid-cols-2">
+          {owed && (
+            <Card>
+              <CardHeader
+                title={t("receivables.title")}
+                actions={<TextLink href="/admin/invoices?status=OPEN">{t("receivables.all")}</TextLink>}
+              />
+              {owed.items.length === 0 ? (
+                <CardBody className="text-muted">{t("receivables.none")}</CardBody>
+              ) : (
+                <ReceivablesByAge items={owed.items} />
+              )}
+            </Card>
+          )}
           {balances && (
             <Card>
               <CardHeader

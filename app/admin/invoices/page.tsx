@@ -17,6 +17,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { countInvoices } from "@/lib/billing/operations/count-invoices";
 import { createInvoice } from "@/lib/billing/operations/create-invoice";
 import { listInvoices } from "@/lib/billing/operations/list-invoices";
+import type { ReceivableAge } from "@/lib/billing/rules/age";
 
 const path = "/admin/invoices";
 const statuses = ["DRAFT", "OPEN", "OVERDUE", "PARTLY_PAID", "PAID", "VOID"] as const;
@@ -30,19 +31,28 @@ export default guardedPage(
   listInvoices,
   async ({ search, read, may }) => {
     const [t, common] = await Promise.all([getTranslations("invoices"), getTranslations("common")]);
-    const current = listParameters(search, ["search", "status", "clientId", "orderId", "sort", "cursor"]);
+    const current = listParameters(search, [
+      "search",
+      "status",
+      "age",
+      "clientId",
+      "orderId",
+      "sort",
+      "cursor",
+    ]);
     const [{ items, nextCursor }, count] = await Promise.all([
       read(listInvoices, current as object),
       may(countInvoices) ? read(countInvoices, {}) : undefined,
     ]);
     const { sort = "-createdAt", cursor, ...filters } = current;
-    const chips = Object.entries(filters).map(([name, value]) => ({
-      label:
-        name === "status"
-          ? t(`status.${value as "OPEN"}`)
-          : name === "search"
-            ? `“${value}”`
-            : t("columns.client"),
+    const labels: Readonly<Record<string, (value: string) => string>> = {
+      status: (value) => t(`status.${value as "OPEN"}`),
+      age: (value) => t(`ages.${value as ReceivableAge}`),
+      search: (value) => `“${value}”`,
+      currency: (value) => value,
+    };
+    const chips = Object.entries(filters).map(([name, value = ""]) => ({
+      label: labels[name]?.(value) ?? t("columns.client"),
       href: listHref(path, current, { [name]: undefined }),
     }));
     const isFiltered = chips.length > 0;

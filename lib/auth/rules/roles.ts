@@ -91,6 +91,7 @@ const readOwnMoney = [
 const payOwn = ["payments.payment.begin", "payments.option.list"];
 const readMoney = [
   ...readOwnMoney,
+  "billing.receivables.get",
   "billing.taxRule.list",
   "payments.connection.list",
   "payments.option.list",
@@ -102,7 +103,7 @@ const readOrders = [
   "subscriptions.subscription.list",
   "subscriptions.subscription.get",
 ];
-const readAllOrders = [...readOrders, "orders.order.count"];
+const readAllOrders = [...readOrders, "orders.order.count", "subscriptions.revenue.get"];
 /** Takes orders for clients and looks at those that were held. */
 const handleOrders = [
   ...readAllOrders,
@@ -114,7 +115,13 @@ const handleOrders = [
 ];
 
 const seeOverview = ["clients.client.count", "overview.backlog.get"];
-const readLedger = ["ledger.account.list", "ledger.balance.list", "ledger.entry.get", "ledger.entry.list"];
+const readLedger = [
+  "ledger.account.list",
+  "ledger.balance.list",
+  "ledger.entry.get",
+  "ledger.entry.list",
+  "ledger.income.get",
+];
 
 const readDurable = ["durable.run.list", "durable.run.get", "durable.function.list", "durable.queue.get"];
 

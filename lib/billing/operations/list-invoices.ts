@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { isOfAge } from "@/lib/billing/aged";
 import { exampleInvoiceSummary } from "@/lib/billing/examples";
 import { type InvoiceRow, invoiceColumns } from "@/lib/billing/queries";
+import { receivableAges } from "@/lib/billing/rules/age";
 import { invoiceStatuses } from "@/lib/billing/rules/status";
 import { InvoiceSummary } from "@/lib/billing/schema";
 import { toSummaries } from "@/lib/billing/view";
@@ -30,6 +32,9 @@ const definition = {
     status: z.enum(invoiceFilters).optional().meta({
       description: "`OPEN`: issued and not yet paid; `OVERDUE`: of these, those past their day.",
     }),
+    age: z.enum(receivableAges).optional().meta({
+      description: "Issued and not yet paid, by the days past their day; `current`: not past it.",
+    }),
     clientId: idSchema.optional(),
     orderId: idSchema.optional(),
     currency: currencySchema.optional(),
@@ -52,10 +57,11 @@ export const listInvoices = query({
     input: { status: "OPEN", limit: 50 },
     output: { items: [exampleInvoiceSummary], nextCursor: null },
   },
-  async run(context, { status, clientId, orderId, currency, from, before, search, ...request }) {
+  async run(context, { status, age, clientId, orderId, currency, from, before, search, ...request }) {
     const conditions = [
       context.actor.audience === "client" && sql`status <> 'DRAFT'`,
       status && (await hasStatus(context, status)),
+      age && isOfAge(age, await todayOf(context)),
       clientId && sql`client_id = ${clientId}::uuid`,
       orderId && sql`order_id = ${orderId}::uuid`,
       currency && sql`currency = ${currency}`,
@@ -73,6 +79,9 @@ export const listInvoices = query({
 async function hasStatus(context: QueryContext, status: (typeof invoiceFilters)[number]): Promise<Sql> {
   if (status === "OPEN") return sql`status in ('ISSUED', 'PARTLY_PAID')`;
   if (status !== "OVERDUE") return sql`status = ${status}::invoice_status`;
-  const today = dateInZone(context.now, (await findTenant(context)).timeZone);
-  return sql`status in ('ISSUED', 'PARTLY_PAID') and due_on < ${today}::date`;
+  return sql`status in ('ISSUED', 'PARTLY_PAID') and due_on < ${await todayOf(context)}::date`;
+}
+
+async function todayOf(context: QueryContext) {
+  return dateInZone(context.now, (await findTenant(context)).timeZone);
 }

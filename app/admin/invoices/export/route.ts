@@ -5,7 +5,7 @@ import { personFromRequest } from "@/lib/doors/actor";
 export const dynamic = "force-dynamic";
 export const runtime = "nodejs";
 
-const filters = ["search", "status", "clientId", "orderId"] as const;
+const filters = ["search", "status", "age", "currency", "clientId", "orderId"] as const;
 
 /** The list as it is filtered, for spreadsheets (S-30). It streams: memory does not grow with it. */
 export async function GET(request: Request): Promise<Response> {
