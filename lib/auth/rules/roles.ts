@@ -103,7 +103,7 @@ const readOrders = [
   "subscriptions.subscription.list",
   "subscriptions.subscription.get",
 ];
-const readAllOrders = [...readOrders, "orders.order.count", "subscriptions.revenue.get"];
+const readAllOrders = [...readOrders, "orders.order.count"];
 /** Takes orders for clients and looks at those that were held. */
 const handleOrders = [
   ...readAllOrders,
@@ -121,6 +121,7 @@ const readLedger = [
   "ledger.entry.get",
   "ledger.entry.list",
   "ledger.income.get",
+  "subscriptions.revenue.get",
 ];
 
 const readDurable = ["durable.run.list", "durable.run.get", "durable.function.list", "durable.queue.get"];
@@ -205,6 +206,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       ...readAllOrders,
       "ledger.*",
       "billing.*",
+      "subscriptions.revenue.get",
       ...readMoney,
       "payments.payment.record",
       "payments.payment.check",
