@@ -1086,6 +1086,54 @@ export type LedgerBalance = {
   balance: Money;
 };
 
+export type ListedOrder = {
+  id: Id;
+  /** A whole number. */
+  number: number;
+  clientId: Id;
+  status: "PENDING" | "HELD" | "ACTIVE" | "CANCELLED" | "FRAUD";
+  source: "STOREFRONT" | "STAFF" | "API";
+  net: Money;
+  tax: Money;
+  total: Money;
+  couponCode: string | null;
+  invoiceId: Id | null;
+  placedByName: string;
+  termsAcceptedAt: Instant | null;
+  /** For staff only. */
+  ipAddress: string | null;
+  /** For staff only. */
+  ipCountry: string | null;
+  /** For staff only: why it was held. */
+  reviewReasons: ReviewReason[];
+  reviewedByName: string | null;
+  reviewedAt: Instant | null;
+  /** Why it was cancelled. */
+  reason: string | null;
+  acceptedAt: Instant | null;
+  endedAt: Instant | null;
+  version: number;
+  createdAt: Instant;
+  clientName: string;
+};
+
+export type ListedPlan = {
+  id: Id;
+  status: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+  /** A text by language: en, de, ar. */
+  name: Record<string, string>;
+  productId: Id;
+  /** A text by language: en, de, ar. */
+  productName: Record<string, string>;
+  productStatus: "DRAFT" | "ACTIVE" | "HIDDEN" | "RETIRED";
+};
+
+export type ListedPlans = {
+  items: ListedPlan[];
+  /** In which something can be bought. */
+  currencies: Currency[];
+};
+
 export type ListedProduct = {
   id: Id;
   groupId: Id;
@@ -1202,6 +1250,7 @@ export type MailTemplate = {
     | "second-factor-changed"
     | "account-exists"
     | "confirm-code"
+    | "account-for-buyer"
     | "data-export-ready"
     | "service-ready"
     | "invoice-issued"
@@ -2220,6 +2269,10 @@ export type ListAddonsInput = Record<string, never>;
 
 export type ListAddonsOutput = Addons;
 
+export type ListAllPlansInput = Record<string, never>;
+
+export type ListAllPlansOutput = ListedPlans;
+
 export type ListCouponsInput = {
   /** `nextCursor` of the page before. */ cursor?: string;
   /** Default: 50. */
@@ -2423,7 +2476,7 @@ export type ListOrdersInput = {
   number?: number;
 };
 
-export type ListOrdersOutput = { items: Order[]; nextCursor: string | null };
+export type ListOrdersOutput = { items: ListedOrder[]; nextCursor: string | null };
 
 export type GetOrderInput = { orderId: Id };
 
@@ -3569,6 +3622,7 @@ export type ListMessagesInput = {
     | "second-factor-changed"
     | "account-exists"
     | "confirm-code"
+    | "account-for-buyer"
     | "data-export-ready"
     | "service-ready"
     | "invoice-issued"
@@ -3612,6 +3666,7 @@ export type SendTestInput = {
     | "second-factor-changed"
     | "account-exists"
     | "confirm-code"
+    | "account-for-buyer"
     | "data-export-ready"
     | "service-ready"
     | "invoice-issued"
@@ -3665,6 +3720,7 @@ export type GetTemplateInput = {
     | "second-factor-changed"
     | "account-exists"
     | "confirm-code"
+    | "account-for-buyer"
     | "data-export-ready"
     | "service-ready"
     | "invoice-issued"
@@ -3690,6 +3746,7 @@ export type UpdateTemplateInput = {
     | "second-factor-changed"
     | "account-exists"
     | "confirm-code"
+    | "account-for-buyer"
     | "data-export-ready"
     | "service-ready"
     | "invoice-issued"
@@ -3721,6 +3778,7 @@ export type ResetTemplateInput = {
     | "second-factor-changed"
     | "account-exists"
     | "confirm-code"
+    | "account-for-buyer"
     | "data-export-ready"
     | "service-ready"
     | "invoice-issued"
@@ -3747,6 +3805,7 @@ export type PreviewTemplateInput = {
     | "second-factor-changed"
     | "account-exists"
     | "confirm-code"
+    | "account-for-buyer"
     | "data-export-ready"
     | "service-ready"
     | "invoice-issued"
@@ -3982,6 +4041,9 @@ export function createPanel1(options: Panel1Options) {
       /** List add-ons with their prices. In their order, the retired ones with them. Needs `catalog.addon.list`. */
       listAddons: (input: ListAddonsInput = {}, call?: CallOptions) =>
         send<ListAddonsOutput>("GET", "/addons", input, call),
+      /** List the plans of all products. In the order of the storefront, whatever state they are in, at most 2,000. Needs `catalog.plan.list`. */
+      listAllPlans: (input: ListAllPlansInput = {}, call?: CallOptions) =>
+        send<ListAllPlansOutput>("GET", "/plans", input, call),
       /** List coupons. Needs `catalog.coupon.list`. */
       listCoupons: (input: ListCouponsInput = {}, call?: CallOptions) =>
         send<ListCouponsOutput>("GET", "/coupons", input, call),

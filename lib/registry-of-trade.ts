@@ -24,6 +24,7 @@ import { duplicateProduct } from "@/lib/catalog/operations/duplicate-product";
 import { getCoupon } from "@/lib/catalog/operations/get-coupon";
 import { getProduct } from "@/lib/catalog/operations/get-product";
 import { listAddons } from "@/lib/catalog/operations/list-addons";
+import { listAllPlans } from "@/lib/catalog/operations/list-all-plans";
 import { listCoupons } from "@/lib/catalog/operations/list-coupons";
 import { listPrices } from "@/lib/catalog/operations/list-prices";
 import { listProducts } from "@/lib/catalog/operations/list-products";
@@ -114,6 +115,7 @@ export const tradeRegistry = {
     getCoupon,
     getProduct,
     listAddons,
+    listAllPlans,
     listCoupons,
     listPrices,
     listProducts,

@@ -49,17 +49,20 @@ export async function loadOffers(
   return rows.map((row) => toOffer(row, currency));
 }
 
-/** The currencies in which something that is shown has a price, in alphabetical order. */
-export async function soldCurrencies({
-  query,
-  tenantId,
-  now,
-}: Pick<QueryContext, "query" | "tenantId" | "now">): Promise<CurrencyCode[]> {
+/** The currencies in which something can be bought, in alphabetical order: anything, what is shown, or one product. */
+export async function soldCurrencies(
+  { query, tenantId, now }: Pick<QueryContext, "query" | "tenantId" | "now">,
+  { productSlug, isShown = false }: { productSlug?: string | undefined; isShown?: boolean } = {},
+): Promise<CurrencyCode[]> {
   const rows = await query<{ currency: CurrencyCode }>(sql`
     select distinct c.currency from prices c
     join plans p on p.tenant_id = c.tenant_id and p.id = c.plan_id and p.status in ('ACTIVE', 'HIDDEN')
     join products r on r.tenant_id = p.tenant_id and r.id = p.product_id and r.status in ('ACTIVE', 'HIDDEN')
-    where c.tenant_id = ${tenantId}::uuid and c.valid_until is null and c.valid_from <= ${now} order by 1`);
+    join product_groups g on g.tenant_id = r.tenant_id and g.id = r.group_id
+    where c.tenant_id = ${tenantId}::uuid and c.valid_until is null and c.valid_from <= ${now}
+      and (${productSlug ?? null}::text is null or r.slug = ${productSlug ?? null})
+      and (not ${isShown}::boolean or (p.status = 'ACTIVE' and r.status = 'ACTIVE' and not g.is_hidden))
+    order by 1`);
   return rows.map(({ currency }) => currency);
 }
 

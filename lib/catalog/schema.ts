@@ -38,7 +38,7 @@ const moduleSettingsSchema = z
   );
 const moduleSettingsView = z.record(z.string(), z.string());
 
-const textsView = z
+export const textsView = z
   .partialRecord(z.enum(languages), z.string())
   .meta({ description: "A text by language: en, de, ar." });
 

@@ -2,6 +2,7 @@ import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
 import type { Operation } from "@/lib/core/operation/operation";
 import { locales } from "@/lib/i18n/locales";
+import { templateNames } from "@/lib/mail/rules/templates";
 import { registry } from "@/lib/registry";
 import ar from "@/messages/ar.json";
 import de from "@/messages/de.json";
@@ -28,6 +29,12 @@ test.each(locales.map(({ locale }) => locale))(
     expect(wanted.filter((path) => !known.has(path))).toEqual([]);
   },
 );
+
+test("every mail that the product writes has words and a name", () => {
+  const known = new Set(texts(en).map(([path]) => path));
+  const wanted = templateNames.flatMap((name) => [`mailbox.templates.${name}`, `mail.texts.${name}.subject`]);
+  expect(wanted.filter((path) => !known.has(path))).toEqual([]);
+});
 
 test("the languages say the same things, each in its own script", () => {
   const paths = (catalogue: object) => texts(catalogue).map(([path]) => path);

@@ -148,6 +148,7 @@ const handleMail = [
 const readCatalog = [
   "catalog.product.get",
   "catalog.product.list",
+  "catalog.plan.list",
   "catalog.price.list",
   "catalog.addon.list",
   "catalog.coupon.get",

@@ -49,7 +49,8 @@ export const showStorefront = query({
   },
   async run(context, { currency: wished, productSlug }) {
     const { query, tenantId } = context;
-    const currencies = await soldCurrencies(context);
+    // Of one product its own: whoever comes by its link is not told that it is not sold, because others are sold in more.
+    const currencies = await soldCurrencies(context, { productSlug, isShown: productSlug === undefined });
     const [company] = await query<{ currency: CurrencyCode }>(
       sql`select currency from tenants where id = ${tenantId}::uuid`,
     );

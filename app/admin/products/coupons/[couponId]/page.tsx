@@ -21,11 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default guardedPage(updateCoupon, async (page) => {
-  const [t, coupon, choices] = await Promise.all([
+  const [t, coupon] = await Promise.all([
     getTranslations("catalog.coupon"),
     page.read(getCoupon, { couponId: page.params.couponId ?? "" }),
-    couponChoices(page),
   ]);
+  const choices = await couponChoices(page, coupon.planIds);
   const state = couponState(coupon, new Date());
   const own = Object.keys(coupon.amounts).filter(isCurrencyCode);
   const edited = {
