@@ -18,7 +18,7 @@ import { OrderStatus } from "./order-status";
 export type OrderLine = {
   id: string;
   number: bigint;
-  placedByName: string;
+  clientName: string;
   status: Status;
   source: "STOREFRONT" | "STAFF" | "API";
   total: Money;
@@ -66,7 +66,7 @@ export function OrderTable({ orders, recordPath, path, current, sort, isOwn = fa
             </TableCell>
             {!isOwn && (
               <TableCell grow>
-                <bdi>{one.placedByName}</bdi>
+                <bdi>{one.clientName}</bdi>
               </TableCell>
             )}
             <TableCell>

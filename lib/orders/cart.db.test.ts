@@ -48,6 +48,24 @@ describe("a cart", () => {
     }
   });
 
+  test("that was emptied takes the currency of what is put in next", async () => {
+    const shop = await aShop(owner);
+    const inEuro = await aPlan(owner, shop.id);
+    const inDollars = await aPlan(owner, shop.id, { currency: "USD" });
+    const token = await aCart(shop, { planId: inEuro, cycle: "1m" });
+    const call = { actor: shop.visitor };
+    const dollars = { token, planId: inDollars, cycle: "1m", currency: "USD" as const };
+    await expect(run(addToCart, dollars, call)).rejects.toMatchObject({ code: "orders.not_orderable" });
+
+    const [item] = (await run(getCart, { token, language: "en" }, call)).items;
+    await run(removeFromCart, { token, itemId: item?.id ?? "" }, call);
+    expect(await run(addToCart, dollars, call)).toMatchObject({ token });
+    expect(await run(getCart, { token, language: "en" }, call)).toMatchObject({
+      currency: "USD",
+      canOrder: true,
+    });
+  });
+
   test("whose time is over is gone, and the next thing begins a new one", async () => {
     const shop = await aShop(owner);
     const planId = await aPlan(owner, shop.id);

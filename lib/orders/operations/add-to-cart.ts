@@ -32,8 +32,9 @@ export const addToCart = operation({
   refusals: ["orders.not_orderable", "orders.cart_full"],
   async run(context, { token: given, currency, ...selection }) {
     const { execute, tenantId, now, audit } = context;
-    const { token, cart } = (await usable(context, given)) ?? (await begin(context, currency));
-    const items = await itemsOf(context, cart.id);
+    const { token, cart: open } = (await usable(context, given)) ?? (await begin(context, currency));
+    const items = await itemsOf(context, open.id);
+    const cart = items.length === 0 ? await inCurrency(context, open, currency) : open;
     if (items.length >= mostItems) throw new CartFull();
 
     const buyer = { country: null, region: null, kind: "PERSON", taxNumber: null } as const;
@@ -68,6 +69,18 @@ async function usable(context: CommandContext, token: string | null): Promise<Op
     throw error;
   });
   return cart === undefined || cart.orderId !== null ? undefined : { token, cart };
+}
+
+/** With nothing in it a cart is of no currency yet: what is put in decides. */
+async function inCurrency(
+  { execute, tenantId, actor }: CommandContext,
+  cart: Open["cart"],
+  wanted: CurrencyCode | null,
+): Promise<Open["cart"]> {
+  if (wanted === null || wanted === cart.currency || actor.clientId !== undefined) return cart;
+  await execute(sql`
+    update carts set currency = ${wanted} where tenant_id = ${tenantId}::uuid and id = ${cart.id}::uuid and order_id is null`);
+  return { ...cart, currency: wanted };
 }
 
 async function begin(context: CommandContext, wanted: CurrencyCode | null): Promise<Open> {

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { clientNames } from "@/lib/billing/view";
 import { sql } from "@/lib/core/db/sql";
 import { idSchema } from "@/lib/core/ids";
 import { listInput, pageOf, readPage } from "@/lib/core/operation/list";
@@ -24,20 +25,33 @@ const definition = {
   },
 } as const;
 
+const ListedOrder = OrderView.extend({ clientName: z.string() }).meta({ id: "ListedOrder" });
+
 export const listOrders = query({
   name: "orders.order.list",
   summary: "List orders",
   audience: ["staff", "client"],
   input: listInput(definition),
-  output: pageOf(OrderView),
+  output: pageOf(ListedOrder),
   http: { method: "GET", path: "/orders" },
-  example: { input: { status: "HELD", limit: 50 }, output: { items: [exampleOrder], nextCursor: null } },
+  example: {
+    input: { status: "HELD", limit: 50 },
+    output: { items: [{ ...exampleOrder, clientName: "Analytical Engines Ltd" }], nextCursor: null },
+  },
   async run(context, { status, clientId, number, ...request }) {
     const page = await readPage<OrderRow>(context, definition, request, [
       status === undefined ? undefined : sql`status = ${status}::order_status`,
       clientId === undefined ? undefined : sql`client_id = ${clientId}::uuid`,
       number === undefined ? undefined : sql`number = ${BigInt(number)}`,
     ]);
-    return { ...page, items: page.items.map((row) => toOrderView(context.actor, row)) };
+    const names = await clientNames(
+      context,
+      page.items.map((row) => row.clientId),
+    );
+    const items = page.items.map((row) => ({
+      ...toOrderView(context.actor, row),
+      clientName: names.get(row.clientId) ?? "",
+    }));
+    return { ...page, items };
   },
 });
