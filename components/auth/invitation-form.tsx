@@ -13,10 +13,11 @@ interface InvitationFormProps {
   token: string;
   email: string;
   name: string;
+  submit: string;
 }
 
 /** Opens the account that an invitation is about. */
-export function InvitationForm({ action, token, email, name }: InvitationFormProps) {
+export function InvitationForm({ action, token, email, name, submit }: InvitationFormProps) {
   const t = useTranslations("accounts");
   const [typedName, setTypedName] = useState(name);
   return (
@@ -43,7 +44,7 @@ export function InvitationForm({ action, token, email, name }: InvitationFormPro
         required
       />
       <NewPasswordField name="password" label={t("password.new")} context={[typedName, email]} />
-      <SubmitButton className="w-full">{t("invitation.submit")}</SubmitButton>
+      <SubmitButton className="w-full">{submit}</SubmitButton>
     </ActionForm>
   );
 }

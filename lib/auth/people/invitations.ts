@@ -177,19 +177,22 @@ async function mailInvitation(context: CommandContext, row: InvitationRow, to: s
     data: { invitationId: row.id },
     validMinutes: invitationDays * 24 * 60,
   });
-  await sendMail(context, {
-    template: "invitation",
+  const { expiresAt } = row;
+  const linkPath = `/invitation/${token}`;
+  const common = {
     to: { address: row.email, name: row.name },
     language: row.language ?? (await companyLanguage(context)),
-    data: {
-      inviter: context.actor.name,
-      to,
-      linkPath: `/invitation/${token}`,
-      expiresAt: row.expiresAt,
-    },
     about: { kind: "invitation", id: row.id },
     ...(row.clientId !== null && { clientId: row.clientId }),
-  });
+  };
+  const { kind, name: inviter } = context.actor;
+  // Nobody has invited who ordered: the account comes with the order.
+  if (kind === "system" && row.clientId !== null) {
+    const data = { name: row.name ?? to, linkPath, expiresAt };
+    await sendMail(context, { ...common, template: "account-for-buyer", data });
+    return;
+  }
+  await sendMail(context, { ...common, template: "invitation", data: { inviter, to, linkPath, expiresAt } });
 }
 
 async function companyLanguage({ query, tenantId }: CommandContext): Promise<Language> {

@@ -122,6 +122,11 @@ export const templates = {
     data: z.strictObject({ name, code: lineSchema(20), expiresAt: instant }),
     sample: { name: sampleName, code: "1234 5678", expiresAt: sampleTime },
   }),
+  "account-for-buyer": define({
+    ...sensitive,
+    data: z.strictObject({ name, linkPath, expiresAt: instant }),
+    sample: { name: sampleName, linkPath: sampleLink, expiresAt: sampleTime },
+  }),
   "data-export-ready": define({
     ...sensitive,
     data: z.strictObject({ name, linkPath, expiresAt: instant }),

@@ -46,18 +46,28 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
 
   const { inviter, clientName, email, name, hasAccount } = invitation;
   const target = clientName ?? company;
+  // Nobody has invited whom an order brought here.
+  const isOwn = inviter === null && clientName !== null;
+  const plain = isOwn ? t("own.text", { target }) : t("plain", { target });
+  const submit = t(isOwn ? "own.submit" : "submit");
   return (
     <AuthPage
-      title={t("title")}
-      description={inviter ? t("by", { inviter, target }) : t("plain", { target })}
+      title={t(isOwn ? "own.title" : "title")}
+      description={inviter === null ? plain : t("by", { inviter, target })}
     >
       {hasAccount ? (
         <>
           <p className="mb-5 text-pretty text-muted">{t("hasAccount", { email })}</p>
-          <TokenForm action={acceptInvitationAction} token={token} submit={t("submit")} />
+          <TokenForm action={acceptInvitationAction} token={token} submit={submit} />
         </>
       ) : (
-        <InvitationForm action={acceptInvitationAction} token={token} email={email} name={name ?? ""} />
+        <InvitationForm
+          action={acceptInvitationAction}
+          token={token}
+          email={email}
+          name={name ?? ""}
+          submit={submit}
+        />
       )}
     </AuthPage>
   );
