@@ -1,3 +1,4 @@
+import { ShoppingCart } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { currentLegalLinks, currentSign } from "@/app/brand";
@@ -26,6 +27,10 @@ export default async function StorefrontLayout({ children }: { children: ReactNo
       actions={
         <>
           <Preferences onChooseLanguage={chooseLanguageAction} />
+          <ButtonLink href="/cart" variant="ghost" aria-label={t("cart")}>
+            <ShoppingCart aria-hidden="true" />
+            <span className="max-sm:hidden">{t("cart")}</span>
+          </ButtonLink>
           <ButtonLink href={person?.actor.id ? home : "/sign-in"}>
             {person?.actor.id ? t("toAccount") : t("signIn")}
           </ButtonLink>

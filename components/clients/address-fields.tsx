@@ -26,10 +26,29 @@ interface AddressFieldsProps {
   form: AddressForm;
   describe: FormAction<AddressForm>;
   countries: readonly Choice[];
+  /** The address of whoever types: the browser may fill it in. */
+  isOwn?: boolean;
 }
 
+/** What browsers call the parts of an address. */
+const purposes = {
+  country: "country",
+  line1: "address-line1",
+  line2: "address-line2",
+  city: "address-level2",
+  region: "address-level1",
+  postalCode: "postal-code",
+} as const;
+
 /** An address as its country writes it; another country brings its own fields, and keeps what was typed. */
-export function AddressFields({ address, form: given, describe, countries }: AddressFieldsProps) {
+export function AddressFields({
+  address,
+  form: given,
+  describe,
+  countries,
+  isOwn = false,
+}: AddressFieldsProps) {
+  const purposeOf = (part: keyof typeof purposes) => (isOwn ? purposes[part] : "off");
   const t = useTranslations("clients.address");
   const common = useTranslations("common");
   const [form, setForm] = useState(given);
@@ -59,13 +78,14 @@ export function AddressFields({ address, form: given, describe, countries }: Add
         defaultValue={address.country ?? ""}
         options={countries}
         onChange={(event) => choose(event.target.value)}
+        autoComplete={purposeOf("country")}
       />
       <FormField
         name="line1"
         label={t("line1")}
         defaultValue={address.line1 ?? ""}
         maxLength={160}
-        autoComplete="off"
+        autoComplete={purposeOf("line1")}
       />
       <FormField
         name="line2"
@@ -73,7 +93,7 @@ export function AddressFields({ address, form: given, describe, countries }: Add
         aside={common("optional")}
         defaultValue={address.line2 ?? ""}
         maxLength={160}
-        autoComplete="off"
+        autoComplete={purposeOf("line2")}
       />
       <div className="grid gap-5 sm:grid-cols-2">
         {form.parts.map(({ part, isRequired }) => {
@@ -88,6 +108,7 @@ export function AddressFields({ address, form: given, describe, countries }: Add
                 defaultValue={address.region ?? ""}
                 placeholder={t("choose")}
                 options={form.regions.map(({ code, name }) => ({ value: code, label: name }))}
+                autoComplete={purposeOf("region")}
               />
             );
           const label =
@@ -110,7 +131,7 @@ export function AddressFields({ address, form: given, describe, countries }: Add
               dir={part === "postalCode" ? "ltr" : undefined}
               defaultValue={address[part] ?? ""}
               maxLength={part === "postalCode" ? 20 : 120}
-              autoComplete="off"
+              autoComplete={purposeOf(part)}
             />
           );
         })}

@@ -95,7 +95,11 @@ function Refused({ state: { error }, fields }: { state: ActionState<unknown>; fi
   }));
   const isStale = error.code === "core.stale_version";
   return (
-    <FormError title={text.refusal(error)} problems={problems.filter(({ name }) => name === undefined)}>
+    <FormError
+      className="col-span-full"
+      title={text.refusal(error)}
+      problems={problems.filter(({ name }) => name === undefined)}
+    >
       {isStale && (
         <Button type="button" size="sm" onClick={() => window.location.reload()}>
           {t("loadAgain")}

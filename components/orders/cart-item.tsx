@@ -29,6 +29,7 @@ export function CartItem({ item, change, remove }: CartItemProps) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
 
+  const setupMinor = item.lines.reduce((sum, { setup, quantity }) => sum + setup.minor * quantity, 0);
   const inWords = (code: string) => cycleText((key, values) => t(`cycle.${key}`, values), code);
 
   function send(action: FormAction<unknown>, values: Record<string, string | number> = {}) {
@@ -42,7 +43,7 @@ export function CartItem({ item, change, remove }: CartItemProps) {
   return (
     <li className="grid gap-3 py-5" aria-busy={isPending || undefined}>
       <div className="flex items-start justify-between gap-4">
-        <div className="grid min-w-0 gap-0.5">
+        <div className="grid min-w-0 gap-0.5 pt-1.5">
           <h2 className="wrap-anywhere font-semibold text-md">{item.label || t("cart.gone")}</h2>
           {item.hostName && (
             <p className="text-muted">
@@ -50,7 +51,7 @@ export function CartItem({ item, change, remove }: CartItemProps) {
             </p>
           )}
         </div>
-        <div className="flex items-center gap-2">
+        <div className="-me-2 flex items-center gap-2">
           <MoneyAmount amount={item.due} className="font-medium text-md" />
           <IconButton
             label={t("cart.remove", { label: item.label })}
@@ -66,7 +67,7 @@ export function CartItem({ item, change, remove }: CartItemProps) {
         </Notice>
       ))}
 
-      {item.lines.length > 1 && (
+      {(item.lines.length > 1 || setupMinor > 0) && (
         <ul className="grid gap-1 text-muted text-sm">
           {item.lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines of an item have no identity but their place.
@@ -75,9 +76,17 @@ export function CartItem({ item, change, remove }: CartItemProps) {
                 {line.description}
                 {line.quantity > 1 && <span className="tabular"> × {line.quantity}</span>}
               </span>
-              <MoneyAmount amount={line.amount} />
+              <MoneyAmount
+                amount={{ ...line.amount, minor: line.amount.minor - line.setup.minor * line.quantity }}
+              />
             </li>
           ))}
+          {setupMinor > 0 && (
+            <li className="flex justify-between gap-4">
+              <span>{t("cart.setup")}</span>
+              <MoneyAmount amount={{ ...item.due, minor: setupMinor }} />
+            </li>
+          )}
         </ul>
       )}
 

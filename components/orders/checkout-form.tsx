@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useRef, useState, useTransition } from "react";
+import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
 import { AddressFields, type AddressForm } from "@/components/clients/address-fields";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormAction } from "@/components/forms/action-state";
@@ -13,6 +13,7 @@ import { ChoiceField } from "@/components/ui/choice-field";
 import { MoneyAmount } from "@/components/ui/money-amount";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextLink } from "@/components/ui/text-link";
+import { ReadAnew } from "./read-anew";
 import { Sums } from "./sums";
 import type { Cart } from "./types";
 
@@ -65,6 +66,11 @@ export function CheckoutForm({
   const [isReckoning, startTransition] = useTransition();
   const box = useRef<HTMLDivElement>(null);
 
+  // Of a client, whose place is known, the page has the price; a visitor's is reckoned from what they type.
+  useEffect(() => {
+    if (clientName !== null) setCart(given.cart);
+  }, [given.cart, clientName]);
+
   function reckon(kindOfBuyer: string) {
     const form = box.current?.closest("form");
     if (!form || clientName !== null) return;
@@ -91,6 +97,7 @@ export function CheckoutForm({
       fields={fields}
       className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-12"
     >
+      <ReadAnew onPriceChanged={() => reckon(kind)} />
       <input type="hidden" name="expectedTotalMinor" value={cart.sums.total.minor} />
       <input type="hidden" name="expectedCurrency" value={cart.currency} />
       {terms && isAgreed && <input type="hidden" name="termsHash" value={terms.hash} />}
@@ -162,6 +169,7 @@ export function CheckoutForm({
                 form={addressForm}
                 describe={describe}
                 countries={countries}
+                isOwn
               />
             </fieldset>
           </>
@@ -196,7 +204,6 @@ export function CheckoutForm({
         </div>
         {terms && (
           <ChoiceField
-            name="terms"
             label={t.rich("terms", {
               link: (text) => (
                 <TextLink href={terms.href} target="_blank" rel="noopener noreferrer">

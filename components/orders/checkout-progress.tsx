@@ -25,10 +25,13 @@ interface CheckoutProgressProps {
 
 const askEveryMs = 1_200;
 const waiting = new Set(["PENDING", "PROCESSING", "UNKNOWN"]);
+/** Of services. */
+const underWay = new Set(["PENDING", "CREATING"]);
 
 /** How an order gets on, from its invoice to what it delivers; goes on by itself while something is under way. */
 export function CheckoutProgress({ checkout: given, look, children }: CheckoutProgressProps) {
   const t = useTranslations("orders.placed");
+  const why = useTranslations("payments.whatToDo");
   const router = useRouter();
   const [checkout, setCheckout] = useState(given);
   const { order, invoice, payment, services } = checkout;
@@ -55,7 +58,7 @@ export function CheckoutProgress({ checkout: given, look, children }: CheckoutPr
   const stage = stageOf(checkout);
   return (
     <div className="grid gap-6">
-      <div aria-live="polite" className="grid gap-4">
+      <div aria-live="polite" className="grid gap-4 empty:absolute">
         {stage === "held" && <Notice tone="info">{t("held")}</Notice>}
         {stage === "ended" && <Notice tone="neutral">{t("cancelled")}</Notice>}
         {stage === "billing" && <Busy>{t("preparing")}</Busy>}
@@ -85,6 +88,7 @@ export function CheckoutProgress({ checkout: given, look, children }: CheckoutPr
           </Notice>
         )}
         {stage === "setting-up" && <Busy>{t("paid")}</Busy>}
+        {stage === "delayed" && <Notice tone="info">{t("delayed")}</Notice>}
         {stage === "ready" && (
           <p className="flex items-center gap-2 text-md">
             <Check aria-hidden="true" className="size-5 text-positive" />
@@ -96,8 +100,8 @@ export function CheckoutProgress({ checkout: given, look, children }: CheckoutPr
       {stage === "to-pay" && (
         <>
           {payment?.status === "FAILED" && (
-            <Notice tone="danger" live="alert">
-              {t("failed")}
+            <Notice tone="danger" live="alert" title={t("failed")}>
+              {why(why.has(payment.failureCode as "other") ? (payment.failureCode as "other") : "other")}
             </Notice>
           )}
           {children}
@@ -109,8 +113,9 @@ export function CheckoutProgress({ checkout: given, look, children }: CheckoutPr
         <section className="grid gap-2">
           <h2 className="font-semibold text-md">{t("services")}</h2>
           <ul className="divide-y border-y">
-            {services.map(({ label, status }) => (
-              <li key={label} className="flex items-center justify-between gap-4 py-3">
+            {services.map(({ label, status }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two of the same have the same label, and their order stays.
+              <li key={index} className="flex items-center justify-between gap-4 py-3">
                 <bdi className="wrap-anywhere min-w-0 font-medium">{label}</bdi>
                 <span className="flex items-center gap-1.5 text-muted">
                   {status === "ACTIVE" ? (
@@ -136,15 +141,23 @@ export function CheckoutProgress({ checkout: given, look, children }: CheckoutPr
   );
 }
 
-type Stage = "held" | "ended" | "billing" | "to-pay" | "paying" | "confirm" | "setting-up" | "ready";
+type Stage =
+  | "held"
+  | "ended"
+  | "billing"
+  | "to-pay"
+  | "paying"
+  | "confirm"
+  | "setting-up"
+  | "delayed"
+  | "ready";
 
 function stageOf({ order, invoice, payment, services }: Checkout): Stage {
   if (order.status === "HELD") return "held";
   if (order.status === "CANCELLED" || order.status === "FRAUD") return "ended";
   if (order.status === "ACTIVE") {
-    return services.every(({ status }) => status === "ACTIVE" || status === "FAILED")
-      ? "ready"
-      : "setting-up";
+    if (services.some(({ status }) => underWay.has(status))) return "setting-up";
+    return services.some(({ status }) => status === "FAILED") ? "delayed" : "ready";
   }
   if (invoice === null) return "billing";
   if (invoice.isPaid) return "setting-up";

@@ -46,7 +46,7 @@ export function CouponForm({ coupon, action }: { coupon: Cart["coupon"]; action:
         type="button"
         variant="ghost"
         size="sm"
-        className="justify-self-start"
+        className="-ms-2.5 justify-self-start"
         onClick={() => setIsOpen(true)}
       >
         {t("open")}

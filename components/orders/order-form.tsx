@@ -94,7 +94,7 @@ export function OrderForm({ clientId, currency, plans, action }: OrderFormProps)
         />
       )}
       <FormField name="couponCode" label={t("form.coupon")} maxLength={40} autoComplete="off" />
-      <ChoiceField name="isOverridden" label={t("form.override")} help={t("form.overrideText")}>
+      <ChoiceField label={t("form.override")} help={t("form.overrideText")}>
         <Checkbox checked={isOverridden} onCheckedChange={setIsOverridden} />
       </ChoiceField>
       {isOverridden && (

@@ -40,15 +40,18 @@ export function OrderLines({ lines }: { lines: readonly Line[] }) {
         <TableBody>
           {lines.map((line) => (
             <TableRow key={line.id}>
-              <TableCell grow>
+              <TableCell
+                grow
+                className={line.kind === "PLAN" ? "whitespace-normal py-2" : "whitespace-normal py-2 ps-8"}
+              >
                 <span
-                  className={
-                    line.kind === "PLAN" ? "wrap-anywhere font-medium" : "wrap-anywhere ps-4 text-muted"
-                  }
+                  className={line.kind === "PLAN" ? "wrap-anywhere font-medium" : "wrap-anywhere text-muted"}
                 >
                   <bdi>{line.description}</bdi>
                 </span>
-                <span className="block text-sm text-subtle">{inWords(line.cycle)}</span>
+                {(line.kind === "PLAN" || line.cycle === "once") && (
+                  <span className="block text-sm text-subtle">{inWords(line.cycle)}</span>
+                )}
                 {line.overrideReason && (
                   <span className="block text-sm text-warning">
                     {t("lines.override", { reason: line.overrideReason })}

@@ -24,8 +24,9 @@ export function PageLayout({ width, children, className }: PageLayoutProps) {
   );
 }
 
-/** Body of a record: main column, and 320 px of what is related. On a phone the one follows the other. */
+/** Body of a record: main column, and 320 px of what is related, where anything is. On a phone the one follows the other. */
 export function RecordColumns({ children, side }: { children: ReactNode; side: ReactNode }) {
+  if (!side) return children;
   return (
     <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="grid min-w-0 content-start gap-5">{children}</div>

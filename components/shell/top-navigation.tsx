@@ -28,40 +28,48 @@ export function TopNavigation({ brand, homeHref, areas, labels, actions }: TopNa
   return (
     <header data-slot="top-navigation" className="sticky top-0 z-30 border-b bg-surface">
       <div className="mx-auto flex h-16 max-w-list items-center gap-2 px-4 sm:px-6">
-        <Sheet
-          title={labels.navigation}
-          open={isOpen}
-          onOpenChange={setIsOpen}
-          trigger={
-            <IconButton
-              label={labels.menu}
-              tooltip={false}
-              icon={<MenuIcon aria-hidden="true" />}
-              className="-ms-2 md:hidden"
+        {areas.length > 0 && (
+          <Sheet
+            title={labels.navigation}
+            open={isOpen}
+            onOpenChange={setIsOpen}
+            trigger={
+              <IconButton
+                label={labels.menu}
+                tooltip={false}
+                icon={<MenuIcon aria-hidden="true" />}
+                className="-ms-2 md:hidden"
+              />
+            }
+          >
+            <AreaSheetList
+              groups={[{ areas }]}
+              label={labels.navigation}
+              onNavigate={() => setIsOpen(false)}
             />
-          }
-        >
-          <AreaSheetList groups={[{ areas }]} label={labels.navigation} onNavigate={() => setIsOpen(false)} />
-        </Sheet>
+          </Sheet>
+        )}
         <BrandMark brand={brand} href={homeHref} className="md:me-6" />
-        <nav aria-label={labels.navigation} className="hidden min-w-0 gap-1 md:flex">
-          {areas.map((area) => (
-            <Link
-              key={area.href}
-              href={area.href}
-              aria-current={isCurrentArea(area, pathname) ? "page" : undefined}
-              className={cn(
-                "inline-flex h-9 items-center gap-1.5 whitespace-nowrap rounded-control px-3 font-medium text-base text-muted transition-colors hover:bg-surface-muted hover:text-text",
-                isCurrentArea(area, pathname) && "bg-neutral-soft text-text",
-              )}
-            >
-              {area.label}
-              {area.count !== undefined && (
-                <span className="tabular font-normal text-subtle">{area.count}</span>
-              )}
-            </Link>
-          ))}
-        </nav>
+        {areas.length > 0 && (
+          <nav aria-label={labels.navigation} className="hidden min-w-0 gap-1 md:flex">
+            {areas.map((area) => (
+              <Link
+                key={area.href}
+                href={area.href}
+                aria-current={isCurrentArea(area, pathname) ? "page" : undefined}
+                className={cn(
+                  "inline-flex h-9 items-center gap-1.5 whitespace-nowrap rounded-control px-3 font-medium text-base text-muted transition-colors hover:bg-surface-muted hover:text-text",
+                  isCurrentArea(area, pathname) && "bg-neutral-soft text-text",
+                )}
+              >
+                {area.label}
+                {area.count !== undefined && (
+                  <span className="tabular font-normal text-subtle">{area.count}</span>
+                )}
+              </Link>
+            ))}
+          </nav>
+        )}
         {actions && <div className="ms-auto flex items-center gap-1">{actions}</div>}
       </div>
     </header>

@@ -23,7 +23,7 @@ interface PlanCardProps {
   level?: 2 | 3;
 }
 
-/** One plan among others: its rows stand level with theirs (the parent's grid has five rows for each). */
+/** One plan among others: its rows stand level with theirs (each takes four of the parent's grid). */
 export function PlanCard({ plan, language, price, prices, action, level = 2 }: PlanCardProps) {
   const t = useTranslations("store");
   const locale = useLocale();
@@ -56,7 +56,7 @@ export function PlanCard({ plan, language, price, prices, action, level = 2 }: P
         {action}
         {isLow && <p className="text-center text-sm text-warning">{t("left", { count: plan.stock ?? 0 })}</p>}
       </div>
-      <ul className="grid content-start gap-2 border-t pt-5 text-base">
+      <ul className={cn("grid content-start gap-2 text-base", plan.features.length > 0 && "border-t pt-5")}>
         {plan.features.map((feature) => (
           <li key={text(feature)} className="flex gap-2.5">
             <Check aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-accent-text" />

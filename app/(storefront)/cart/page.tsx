@@ -48,7 +48,7 @@ export default async function CartPage() {
       <div className="mx-auto grid max-w-record gap-6 px-4 py-10 sm:px-6 sm:py-14">
         <h1 className="font-semibold text-2xl">{t("title")}</h1>
         <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-12">
-          <ul className="divide-y border-y">
+          <ul className="divide-y self-start border-y">
             {cart.items.map((item) => (
               <CartItem
                 key={item.id}

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { MessagesFor } from "@/components/i18n/messages-for";
 import { ConfirmAtBank } from "@/components/payments/confirm-at-bank";
-import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Card, CardBody } from "@/components/ui/card";
 import { KeyValue, KeyValueList } from "@/components/ui/key-value-list";
 import { MoneyAmount } from "@/components/ui/money-amount";
 import { Notice } from "@/components/ui/notice";
@@ -34,8 +34,8 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
         {t("text")}
       </Notice>
       <Card>
-        <CardHeader title={t("title")} />
-        <CardBody className="grid gap-5">
+        <CardBody className="grid gap-5 pt-5">
+          <h1 className="font-semibold text-lg">{t("title")}</h1>
           <KeyValueList layout="summary">
             <KeyValue label={t("amount")}>
               <MoneyAmount amount={asked.amount} zero="full" className="font-semibold" />
