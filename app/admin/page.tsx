@@ -34,7 +34,13 @@ import { isPlatform } from "@/lib/tenants/is-platform";
 import { getTenant } from "@/lib/tenants/operations/get-tenant";
 
 /** What a look in the morning asks of the books. */
-const shown = [chart.bank.code, chart.receivables.code, chart.clientCredit.code, chart.taxPayable.code];
+const shown = [
+  chart.bank.code,
+  chart.gatewayClearing.code,
+  chart.receivables.code,
+  chart.clientCredit.code,
+  chart.taxPayable.code,
+];
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("overview");

@@ -3,12 +3,14 @@ import { forbidden } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { guardedPage } from "@/app/guarded-page";
 import { ClientStatus } from "@/components/clients/client-status";
+import { DueInvoices } from "@/components/invoices/due-invoices";
 import { OwnServices } from "@/components/services/own-services";
 import { PageLayout } from "@/components/shell/page-layout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import { KeyValue, KeyValueList } from "@/components/ui/key-value-list";
 import { PageHeader } from "@/components/ui/page-header";
+import { listInvoices } from "@/lib/billing/operations/list-invoices";
 import { getClient } from "@/lib/clients/operations/get-client";
 import { countryName } from "@/lib/i18n/countries";
 import { listServices } from "@/lib/provisioning/operations/list-services";
@@ -23,17 +25,19 @@ export default guardedPage(
   async ({ actor, read, may }) => {
     if (actor.clientId === undefined) forbidden();
 
-    const [t, clients, locale, client, services] = await Promise.all([
+    const [t, clients, locale, client, services, due] = await Promise.all([
       getTranslations("portal"),
       getTranslations("clients"),
       getLocale(),
       read(getClient, { clientId: actor.clientId }),
       may(listServices) ? read(listServices, { limit: 6 }) : undefined,
+      may(listInvoices) ? read(listInvoices, { status: "OPEN", sort: "createdAt", limit: 5 }) : undefined,
     ]);
 
     return (
       <PageLayout width="form">
         <PageHeader title={t("welcome", { name: actor.name })} description={t("text")} />
+        {due && due.items.length > 0 && <DueInvoices invoices={due.items} />}
         {services && services.items.length > 0 && <OwnServices services={services.items} />}
         <Card>
           <CardHeader title={t("account")} />

@@ -14,7 +14,7 @@ interface FigureProps {
 /** One number that matters, with its name and its meaning. */
 export function Figure({ label, value, href, children }: FigureProps) {
   return (
-    <Card className="relative grid gap-1 p-4">
+    <Card className="relative grid content-start gap-1 p-4">
       <p className="text-muted text-sm">
         {href ? (
           <Link

@@ -76,6 +76,17 @@ export function InvoiceDocument({ invoice }: InvoiceDocumentProps) {
                     <DateTime value={line.periodStart} /> – <DateTime value={dayBefore(line.periodEnd)} />
                   </span>
                 )}
+                {line.setup.minor !== 0n && (
+                  <span className="block text-sm text-subtle">
+                    {t("lineParts.setup")} <MoneyAmount amount={line.setup} />
+                  </span>
+                )}
+                {line.discount.minor !== 0n && (
+                  <span className="block text-sm text-subtle">
+                    {t("lineParts.discount")}{" "}
+                    <MoneyAmount amount={{ ...line.discount, minor: -line.discount.minor }} />
+                  </span>
+                )}
               </TableCell>
               <TableCell numeric className="max-sm:hidden">
                 {new Intl.NumberFormat(locale).format(line.quantity)}

@@ -46,9 +46,7 @@ export function PaymentTable({ payments, base, list }: PaymentTableProps) {
     <Table label={t("table")}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell numeric {...order("number")}>
-            {t("number")}
-          </TableHeaderCell>
+          <TableHeaderCell {...order("number")}>{t("number")}</TableHeaderCell>
           {list && <TableHeaderCell>{t("client")}</TableHeaderCell>}
           {list && <TableHeaderCell className="max-sm:hidden">{t("invoice")}</TableHeaderCell>}
           <TableHeaderCell className="max-sm:hidden">{t("method")}</TableHeaderCell>
@@ -64,8 +62,10 @@ export function PaymentTable({ payments, base, list }: PaymentTableProps) {
       <TableBody>
         {payments.map((payment) => (
           <TableRow key={payment.id}>
-            <TableCell numeric>
-              <RowLink href={`${base}/${payment.id}`}>{payment.number.toString()}</RowLink>
+            <TableCell>
+              <RowLink href={`${base}/${payment.id}`}>
+                <span className="tabular">{payment.number.toString()}</span>
+              </RowLink>
             </TableCell>
             {list && (
               <TableCell grow>

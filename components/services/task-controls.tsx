@@ -29,7 +29,7 @@ export function TaskControls({ task, asksForAccess, complete, fail }: TaskContro
     done: t(`${of}.done`),
   });
   return (
-    <span className="inline-flex flex-wrap justify-end gap-2">
+    <span className="inline-flex flex-wrap justify-end gap-2 sm:flex-nowrap">
       {fail && task.kind === "carry_out" && (
         <FormDialog
           {...common("fail")}

@@ -21,6 +21,7 @@ import { issueInvoiceNow } from "@/lib/billing/operations/issue-invoice";
 import { voidInvoice } from "@/lib/billing/operations/void-invoice";
 import { exponentOf, isCurrencyCode } from "@/lib/core/money/currencies";
 import { decimalText } from "@/lib/core/money/fraction";
+import { getOrder } from "@/lib/orders/operations/get-order";
 import { listPayments } from "@/lib/payments/operations/list-payments";
 import { recordPayment } from "@/lib/payments/operations/record-payment";
 import { listTimeline } from "@/lib/timeline/operations/list-timeline";
@@ -34,9 +35,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default guardedPage(getInvoice, async ({ params, search, read, may }) => {
   const { invoiceId = "" } = params;
   const invoice = await read(getInvoice, { invoiceId });
-  const [t, common, payments, timeline] = await Promise.all([
+  const [t, common, order, payments, timeline] = await Promise.all([
     getTranslations("invoices"),
     getTranslations("common"),
+    invoice.orderId !== null && may(getOrder) ? read(getOrder, { orderId: invoice.orderId }) : undefined,
     may(listPayments) ? read(listPayments, { invoiceId, limit: 200 }) : { items: [] },
     may(listTimeline) ? read(listTimeline, { recordId: invoiceId, limit: 200 }) : { items: [] },
   ]);
@@ -103,9 +105,11 @@ export default guardedPage(getInvoice, async ({ params, search, read, may }) => 
                     <DateTime value={invoice.paidAt} />
                   </KeyValue>
                 )}
-                {invoice.orderId && (
+                {order && (
                   <KeyValue label={t("facts.order")}>
-                    <TextLink href={`/admin/orders/${invoice.orderId}`}>{t("facts.order")}</TextLink>
+                    <TextLink href={`/admin/orders/${order.id}`} className="tabular">
+                      {order.number.toString()}
+                    </TextLink>
                   </KeyValue>
                 )}
                 {invoice.voidedAt && (

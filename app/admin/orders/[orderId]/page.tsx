@@ -4,6 +4,7 @@ import { recordRuns } from "@/app/admin/durable/record-runs";
 import { guardedPage } from "@/app/guarded-page";
 import { recordTimeline } from "@/app/record-timeline";
 import { RunsOfRecord } from "@/components/durable/runs-of-record";
+import { InvoiceStatus } from "@/components/invoices/invoice-status";
 import { OrderActions } from "@/components/orders/order-actions";
 import { OrderLines } from "@/components/orders/order-lines";
 import { OrderStatus } from "@/components/orders/order-status";
@@ -17,6 +18,7 @@ import { KeyValue, KeyValueList } from "@/components/ui/key-value-list";
 import { MoneyAmount } from "@/components/ui/money-amount";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
+import { getInvoice } from "@/lib/billing/operations/get-invoice";
 import { getClient } from "@/lib/clients/operations/get-client";
 import { countryName } from "@/lib/i18n/countries";
 import { acceptOrder } from "@/lib/orders/operations/accept-order";
@@ -36,10 +38,13 @@ export default guardedPage(getOrder, async (page) => {
   const { params, read, may } = page;
   const { orderId = "" } = params;
   const order = await read(getOrder, { orderId });
-  const [t, locale, client, subscriptions, runs, timeline] = await Promise.all([
+  const [t, locale, client, invoice, subscriptions, runs, timeline] = await Promise.all([
     getTranslations("orders"),
     getLocale(),
     may(getClient) ? read(getClient, { clientId: order.clientId }) : undefined,
+    order.invoiceId !== null && may(getInvoice)
+      ? read(getInvoice, { invoiceId: order.invoiceId })
+      : undefined,
     may(listSubscriptions) ? read(listSubscriptions, { orderId }) : undefined,
     recordRuns(page, orderId),
     recordTimeline(page, orderId),
@@ -81,10 +86,17 @@ export default guardedPage(getOrder, async (page) => {
               <CardBody>
                 <KeyValueList layout="stack">
                   <KeyValue label={t("facts.invoice")}>
-                    {order.invoiceId === null ? (
-                      <span className="text-subtle">{t("facts.noInvoice")}</span>
+                    {invoice === undefined ? (
+                      <span className="text-subtle">
+                        {t(order.invoiceId === null ? "facts.noInvoice" : "facts.hasInvoice")}
+                      </span>
                     ) : (
-                      <TextLink href={`/admin/invoices/${order.invoiceId}`}>{t("facts.invoice")}</TextLink>
+                      <span className="flex flex-wrap items-center gap-2">
+                        <TextLink href={`/admin/invoices/${invoice.id}`} className="tabular">
+                          <bdi>{invoice.number}</bdi>
+                        </TextLink>
+                        <InvoiceStatus status={invoice.status} isOverdue={invoice.isOverdue} look="plain" />
+                      </span>
                     )}
                   </KeyValue>
                   <KeyValue label={t("facts.placedBy")}>

@@ -46,7 +46,7 @@ export default guardedPage(
     ]);
 
     return (
-      <PageLayout width="list">
+      <PageLayout width={isPayable ? "list" : "form"}>
         <PageHeader
           title={<bdi className="tabular">{invoice.number}</bdi>}
           badge={<InvoiceStatus status={invoice.status} isOverdue={invoice.isOverdue} />}
