@@ -4,7 +4,7 @@ import { sql } from "@/lib/core/db/sql";
 import { newId } from "@/lib/core/ids";
 import type { CurrencyCode } from "@/lib/core/money/currencies";
 import { type CommandContext, operation } from "@/lib/core/operation/operation";
-import { endOfCart, hashCartToken, itemsOf, lockCart, newCartToken } from "@/lib/orders/carts";
+import { endOfCart, hashCartToken, itemsOf, lockCart, lockOpenCart, newCartToken } from "@/lib/orders/carts";
 import { CartFull, CartNotFound, NotOrderable } from "@/lib/orders/errors";
 import { exampleCart, exampleSelection, exampleToken } from "@/lib/orders/examples";
 import { reckon } from "@/lib/orders/reckon";
@@ -34,7 +34,7 @@ export const addToCart = operation({
     const { execute, tenantId, now, audit } = context;
     const { token, cart: open } = (await usable(context, given)) ?? (await begin(context, currency));
     const items = await itemsOf(context, open.id);
-    const cart = items.length === 0 ? await inCurrency(context, open, currency) : open;
+    const cart = items.length === 0 ? await inCurrency(context, { token, cart: open }, currency) : open;
     if (items.length >= mostItems) throw new CartFull();
 
     const buyer = { country: null, region: null, kind: "PERSON", taxNumber: null } as const;
@@ -73,11 +73,13 @@ async function usable(context: CommandContext, token: string | null): Promise<Op
 
 /** With nothing in it a cart is of no currency yet: what is put in decides. */
 async function inCurrency(
-  { execute, tenantId, actor }: CommandContext,
-  cart: Open["cart"],
+  context: CommandContext,
+  { token, cart }: Open,
   wanted: CurrencyCode | null,
 ): Promise<Open["cart"]> {
+  const { execute, tenantId, actor } = context;
   if (wanted === null || wanted === cart.currency || actor.clientId !== undefined) return cart;
+  await lockOpenCart(context, token);
   await execute(sql`
     update carts set currency = ${wanted} where tenant_id = ${tenantId}::uuid and id = ${cart.id}::uuid and order_id is null`);
   return { ...cart, currency: wanted };

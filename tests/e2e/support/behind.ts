@@ -9,6 +9,7 @@ import { aPassword, aPerson, mailsTo } from "@/lib/auth/testing";
 import { createClient } from "@/lib/clients/operations/create-client";
 import { config } from "@/lib/core/config/load";
 import { run } from "@/lib/core/operation/run";
+import { anOrder, mendPlan } from "./shop";
 import { type Person, signedIn } from "./signed-in";
 
 type Membership = { clientId: string; role: "client_owner" | "billing_contact" | "technical_contact" };
@@ -27,6 +28,13 @@ export type Commands = {
   };
   client: { given: { name: string }; answer: { id: string } };
   invite: { given: { email: string }; answer: { id: string } };
+  /** A visitor orders, and has the invoice to pay. Each by a name of their own: staff find them by it. */
+  order: {
+    given: { planId: string; name: string };
+    answer: { token: string; orderId: string; email: string };
+  };
+  /** The module's settings of a plan become such that it delivers. */
+  mendPlan: { given: { planId: string }; answer: null };
   /** The time for which staff act as somebody is over. */
   runOut: { given: { userId: string }; answer: null };
 };
@@ -67,6 +75,13 @@ async function carryOut(given: Command): Promise<unknown> {
     case "invite": {
       const { id } = await run(inviteStaff, { email: given.email, name: null, role: "support" }, { actor });
       return { id };
+    }
+    case "order":
+      return anOrder(tenantId, given.planId, given.name);
+    case "mendPlan": {
+      const found = await owner.query("select id, version from plans where id = $1", [given.planId]);
+      await mendPlan(actor, found.rows[0]);
+      return null;
     }
     case "runOut":
       await owner.query(

@@ -19,6 +19,7 @@ import { setUp } from "@/lib/onboarding/operations/set-up";
 import { aPlatform } from "@/lib/platform/testing";
 import { aService } from "@/lib/provisioning/testing";
 import { issueSetupLink } from "@/lib/tenants/setup-link";
+import { type Delivery, openShop } from "./shop";
 import { type Person, signedIn } from "./signed-in";
 
 /**
@@ -37,6 +38,8 @@ export type Installation = {
   companyName: string;
   tenantId: string;
   people: People;
+  /** What can be ordered, by how it is delivered. */
+  plans: Record<Delivery, string>;
   newcomers: Record<"desktop" | "phone", Newcomers>;
   /** Those who run the installation, on a host of their own. */
   platform: { url: string; owner: Person };
@@ -57,6 +60,7 @@ async function prepare(): Promise<Installation> {
 
   const holder = await findSessionHolder(await enter(tenantId, grace.email));
   const clientId = await fill(holder?.actor as Actor);
+  const plans = await openShop(holder?.actor as Actor);
   await addRun(tenantId, clientId);
   const person = async (name: string, given: Parameters<typeof aPerson>[1]) => {
     const { email } = await aPerson(tenantId, { ...given, name });
@@ -71,7 +75,7 @@ async function prepare(): Promise<Installation> {
   };
   await demandOf(tenantId, "accountant");
   const newcomers = { desktop: await aSet(), phone: await aSet() };
-  return { companyName, tenantId, people, newcomers, platform: await aPlatformWithOwner() };
+  return { companyName, tenantId, people, plans, newcomers, platform: await aPlatformWithOwner() };
 
   async function aSet(): Promise<Newcomers> {
     const hourAgo = new Date(Date.now() - 3_600_000);
