@@ -19,6 +19,8 @@ type Source = {
   /** The list's parameters for what was typed; undefined where it cannot find anything. */
   query(typed: string): Record<string, string> | undefined;
   read(item: Item): Choice;
+  /** The field of the answer that holds them. */
+  field?: string;
 };
 
 const bySearch = (typed: string) => ({ search: typed });
@@ -76,6 +78,7 @@ const sources: Readonly<Record<RecordKind, Source>> = {
   },
   products: {
     path: "/products",
+    field: "products",
     query: bySearch,
     read: ({ id, name, slug }) => ({
       href: `/admin/products/${word(id)}`,
@@ -98,11 +101,11 @@ const most = 5;
 
 /** The first few records of a kind that fit what was typed. Throws when the list does not answer. */
 export async function findRecords(kind: RecordKind, typed: string, signal: AbortSignal): Promise<Choice[]> {
-  const { path, query, read } = sources[kind];
+  const { path, query, read, field = "items" } = sources[kind];
   const given = query(typed);
   if (given === undefined) return [];
   const answer = await fetch(`/api/v1${path}?${new URLSearchParams(given)}`, { signal });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
-  const { items } = (await answer.json()) as { items: Item[] };
-  return items.slice(0, most).map(read);
+  const found = ((await answer.json()) as Record<string, Item[] | undefined>)[field] ?? [];
+  return found.slice(0, most).map(read);
 }

@@ -30,8 +30,15 @@ export const cycleSchema = z
 const taxClassSchema = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, "must be the name of a tax class");
 
 /** Settings of a module as people typed them: it reads them itself. A pair without a name is none. */
+/** As the modules name them. */
+const settingNameSchema = z
+  .string()
+  .regex(
+    /^[a-z][A-Za-z0-9_]{0,39}$/,
+    "must be letters, digits and underscores, beginning with a small letter",
+  );
 const moduleSettingsSchema = z
-  .array(z.strictObject({ name: z.union([z.literal(""), keySchema]), value: lineSchema(500, 0) }))
+  .array(z.strictObject({ name: z.union([z.literal(""), settingNameSchema]), value: lineSchema(500, 0) }))
   .max(50)
   .transform((pairs) =>
     Object.fromEntries(pairs.filter(({ name }) => name !== "").map(({ name, value }) => [name, value])),

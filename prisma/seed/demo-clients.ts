@@ -1,3 +1,5 @@
+import { addressOf } from "./demo-address";
+
 /** Forty clients of a demonstration company: [person, company or empty, country, currency, language or empty]. */
 const lines = `
 Amelie Fischer|Fischer Feinkost GmbH|DE|EUR|de
@@ -65,13 +67,3 @@ export const demoClients: readonly DemoClient[] = lines
       language: (language || null) as DemoClient["language"],
     };
   });
-
-/** Addresses below example.com reach nobody, whatever the demonstration sends. */
-function addressOf(name: string, country: string): string {
-  const plain = name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z]+/g, ".");
-  return `${plain}@${country.toLowerCase()}.example.com`;
-}
