@@ -18,7 +18,14 @@ type Entry = AuditLine & {
 /** Where records of a kind have their page. */
 const pages: Record<string, (id: string) => string> = {
   client: (id) => `/admin/clients/${id}`,
+  company: (id) => `/admin/platform/companies/${id}`,
   entry: (id) => `/admin/ledger/entries/${id}`,
+  invoice: (id) => `/admin/invoices/${id}`,
+  message: (id) => `/admin/mail/${id}`,
+  order: (id) => `/admin/orders/${id}`,
+  payment: (id) => `/admin/payments/${id}`,
+  product: (id) => `/admin/products/${id}`,
+  service: (id) => `/admin/services/${id}`,
 };
 
 /** The log, newest first. Rows open in place: a table of records would tear entry and content apart. */
@@ -64,6 +71,10 @@ function Facts({ entry }: { entry: Entry }) {
       <span className="tabular">{t("entryNumber", { number: entry.sequence.toString() })}</span>
       {entry.address && <span>{t("from", { address: entry.address })}</span>}
       {href && <TextLink href={href}>{t("openRecord")}</TextLink>}
+      {entry.recordId && (
+        <TextLink href={`/admin/audit?recordId=${entry.recordId}`}>{t("onlyRecord")}</TextLink>
+      )}
+      <TextLink href={`/admin/audit?operation=${entry.operation}`}>{t("onlyAction")}</TextLink>
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Operation } from "@/lib/core/operation/operation";
 import { locales } from "@/lib/i18n/locales";
 import { templateNames } from "@/lib/mail/rules/templates";
+import { personalTables } from "@/lib/privacy/personal-tables";
 import { registry } from "@/lib/registry";
 import ar from "@/messages/ar.json";
 import de from "@/messages/de.json";
@@ -19,13 +20,17 @@ function texts(node: unknown, path = ""): [string, string][] {
 }
 
 test.each(locales.map(({ locale }) => locale))(
-  "%s has a name for every operation and words for every refusal",
+  "%s has a name for every domain, operation and table of personal data, and words for every refusal",
   (locale) => {
     const known = new Set(texts(catalogues[locale]).map(([path]) => path));
-    const wanted = operations.flatMap(({ name, refusals = [] }) => [
-      `operations.${name}`,
-      ...refusals.map((code) => `errors.${code}`),
-    ]);
+    const wanted = [
+      ...operations.flatMap(({ name, refusals = [] }) => [
+        `operations.${name}`,
+        ...refusals.map((code) => `errors.${code}`),
+      ]),
+      ...Object.keys(registry).map((domain) => `people.domains.${domain}`),
+      ...Object.keys(personalTables).map((table) => `clients.privacy.erasure.tables.${table}`),
+    ];
     expect(wanted.filter((path) => !known.has(path))).toEqual([]);
   },
 );

@@ -21,9 +21,9 @@ import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { verifyChain } from "@/lib/audit/operations/verify-chain";
 import { actorKinds } from "@/lib/audit/schema";
 import { getTenant } from "@/lib/tenants/operations/get-tenant";
+import { auditAreas } from "./areas";
 
 const path = "/admin/audit";
-const areas = ["auth.", "clients.", "durable.", "ledger.", "onboarding.", "platform.", "tenants."] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("audit");
@@ -32,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default guardedPage(
   listAuditEntries,
-  async ({ search, read, may }) => {
+  async ({ actor, search, read, may }) => {
     const current = listParameters(search, [
       "actor",
       "operation",
@@ -43,9 +43,11 @@ export default guardedPage(
       "until",
       "cursor",
     ]);
-    const [t, common, tenant, chain] = await Promise.all([
+    const [t, common, operations, areas, tenant, chain] = await Promise.all([
       getTranslations("audit"),
       getTranslations("common"),
+      getTranslations("operations"),
+      auditAreas(actor.tenantId),
       read(getTenant, {}),
       search.verify === "1" && may(verifyChain) ? read(verifyChain, {}) : undefined,
     ]);
@@ -55,8 +57,11 @@ export default guardedPage(
       ...instantsOfDays(current, tenant.timeZone),
     } as object);
     const { cursor, ...filters } = current;
+    const actionName = (name: string) =>
+      areas.find(({ value }) => value === name)?.label ??
+      (operations.has(name as never) ? operations(name as never) : name);
     const words: Record<string, (value: string) => string> = {
-      operation: (value) => (isArea(value) ? t(`areas.${areaKey(value)}`) : value),
+      operation: actionName,
       isImpersonated: () => t("impersonated"),
       actorKind: (value) => t(`actorKind.${value as "user"}`),
       recordId: () => t("oneRecord"),
@@ -96,7 +101,7 @@ export default guardedPage(
               label: t("area"),
               all: t("anyArea"),
               value: filters.operation,
-              options: areas.map((value) => ({ value, label: t(`areas.${areaKey(value)}`) })),
+              options: withChosen(areas, filters.operation, actionName),
             },
             {
               name: "actorKind",
@@ -138,12 +143,12 @@ export default guardedPage(
   { skeleton: <ListSkeleton /> },
 );
 
-type AreaKey = "auth" | "clients" | "durable" | "ledger" | "onboarding" | "platform" | "tenants";
-
-function isArea(text: string): text is (typeof areas)[number] {
-  return areas.some((area) => area === text);
-}
-
-function areaKey(area: (typeof areas)[number]): AreaKey {
-  return area.slice(0, -1) as AreaKey;
+/** One action is chosen at an entry, and stays chosen when another filter is changed. */
+function withChosen(
+  areas: readonly { value: string; label: string }[],
+  chosen: string | undefined,
+  nameOf: (action: string) => string,
+) {
+  if (chosen === undefined || areas.some(({ value }) => value === chosen)) return areas;
+  return [...areas, { value: chosen, label: nameOf(chosen) }];
 }

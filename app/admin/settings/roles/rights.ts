@@ -32,8 +32,7 @@ export async function rightGroups(kind: "STAFF" | "CLIENT", actor: Actor): Promi
         isSensitive: one.needsFreshSignIn === true,
         isHeld: holds(actor.permissions, one.name),
       }));
-    const label = domains.has(domain as never) ? domains(domain as never) : domain;
-    return rights.length > 0 ? [{ domain, label, rights }] : [];
+    return rights.length > 0 ? [{ domain, label: domains(domain as "auth"), rights }] : [];
   });
 }
 
