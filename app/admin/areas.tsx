@@ -14,16 +14,19 @@ import {
   ScrollText,
   Send,
   Server,
+  Settings,
   ShieldCheck,
   ShoppingCart,
   TableProperties,
   Users,
+  UsersRound,
   Workflow,
 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { AreaGroup } from "@/components/shell/area";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
 import { listApiKeys } from "@/lib/auth/operations/list-api-keys";
+import { listUsers } from "@/lib/auth/operations/list-users";
 import { listInvoices } from "@/lib/billing/operations/list-invoices";
 import { listProducts } from "@/lib/catalog/operations/list-products";
 import { listClients } from "@/lib/clients/operations/list-clients";
@@ -108,8 +111,13 @@ export async function adminAreas(actor: Actor): Promise<AreaGroup[]> {
         {
           area: { href: "/admin/invoices", label: t("invoices"), icon: <ReceiptText /> },
           needs: listInvoices,
+          at: "company",
         },
-        { area: { href: "/admin/payments", label: t("payments"), icon: <HandCoins /> }, needs: listPayments },
+        {
+          area: { href: "/admin/payments", label: t("payments"), icon: <HandCoins /> },
+          needs: listPayments,
+          at: "company",
+        },
       ),
     },
     {
@@ -130,9 +138,14 @@ export async function adminAreas(actor: Actor): Promise<AreaGroup[]> {
     {
       label: t("settings"),
       areas: allowed(
+        { area: { href: "/admin/settings", label: t("allSettings"), icon: <Settings />, exact: true } },
         {
           area: { href: "/admin/settings/company", label: t("company"), icon: <Building2 /> },
           needs: updateTenant,
+        },
+        {
+          area: { href: "/admin/settings/people", label: t("people"), icon: <UsersRound /> },
+          needs: listUsers,
         },
         {
           area: { href: "/admin/settings/api-keys", label: t("apiKeys"), icon: <KeyRound /> },

@@ -4,11 +4,11 @@ import { Search, X } from "lucide-react";
 import Form from "next/form";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { NativeSelect } from "@/components/forms/native-select";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { isTyping } from "./typing";
+import { useSearchKey } from "./use-search-key";
 
 export interface FilterChip {
   label: string;
@@ -121,18 +121,4 @@ function isChoice(field: EventTarget): boolean {
   if (field instanceof HTMLSelectElement) return true;
   if (!(field instanceof HTMLInputElement) || field.type !== "date") return false;
   return field.value === "" || field.value >= "1900";
-}
-
-/** `/` goes to the search field, unless something is being typed. */
-function useSearchKey(field: React.RefObject<HTMLInputElement | null>) {
-  useEffect(() => {
-    function onKey(event: KeyboardEvent) {
-      if (event.key !== "/" || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey)
-        return;
-      event.preventDefault();
-      field.current?.focus();
-    }
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [field]);
 }

@@ -3,7 +3,8 @@
 import { Search } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useDeferredValue, useState } from "react";
+import { type ReactNode, useDeferredValue, useRef, useState } from "react";
+import { useSearchKey } from "@/components/lists/use-search-key";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
@@ -15,6 +16,8 @@ export type FoundPage = FoundSetting & { group: string; icon: ReactNode; setting
 export function SettingsIndex({ pages }: { pages: readonly FoundPage[] }) {
   const t = useTranslations("settings.index");
   const [typed, setTyped] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useSearchKey(field);
   const words = useDeferredValue(typed).toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const fits = ({ label, help }: { label: string; help: string }) =>
     words.every((word) => `${label} ${help}`.toLocaleLowerCase().includes(word));
@@ -32,6 +35,7 @@ export function SettingsIndex({ pages }: { pages: readonly FoundPage[] }) {
           className="pointer-events-none absolute inset-y-0 start-3 my-auto size-4 text-subtle"
         />
         <Input
+          ref={field}
           type="search"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}

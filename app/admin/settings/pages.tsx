@@ -151,8 +151,8 @@ const pages: readonly SettingsPage[] = [
   },
 ];
 
-/** What concerns a company's clients; the platform has none. */
-const aboutClients = new Set(["clientGroups", "customFields", "privacy"]);
+/** What concerns a company's clients and what they pay; the platform has none. */
+const aboutClients = new Set(["clientGroups", "customFields", "gateways", "privacy", "taxRules"]);
 
 /** The pages that a person may open, by group, each with the single settings on it, so that a search finds both. */
 export async function settingsPages(
