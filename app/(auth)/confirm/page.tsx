@@ -2,18 +2,15 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { currentBrandName } from "@/app/brand";
 import { sendConfirmCodeAction } from "@/app/identity-actions";
-import { chooseLanguageAction } from "@/app/session-actions";
-import { Preferences } from "@/components/account/preferences";
 import { MessagesFor } from "@/components/i18n/messages-for";
 import { ConfirmPage } from "@/components/security/confirm-page";
-import { AuthFrame } from "@/components/shell/auth-frame";
 import { waysToConfirm } from "@/lib/auth/operations/ways-to-confirm";
 import { signedIn } from "@/lib/auth/session-actor";
 import { requestIdOf } from "@/lib/core/http/request-id";
 import { run } from "@/lib/core/operation/run";
 import { safeNextPath } from "@/lib/doors/next-path";
+import { AuthPage } from "../auth-page";
 import { confirmThenGoAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,18 +27,9 @@ export default async function ConfirmIdentityPage({ searchParams }: Props) {
   if (person?.actor.id === undefined) redirect("/sign-in");
 
   const call = { actor: person.actor, requestId: requestIdOf(await headers()) };
-  const [t, name, ways] = await Promise.all([
-    getTranslations("confirmIdentity"),
-    currentBrandName(),
-    run(waysToConfirm, {}, call),
-  ]);
+  const [t, ways] = await Promise.all([getTranslations("confirmIdentity"), run(waysToConfirm, {}, call)]);
   return (
-    <AuthFrame
-      brand={{ name }}
-      title={t("title")}
-      description={t("text")}
-      footer={<Preferences onChooseLanguage={chooseLanguageAction} />}
-    >
+    <AuthPage title={t("title")} description={t("text")}>
       <MessagesFor parts={["confirmIdentity"]}>
         <ConfirmPage
           ways={ways}
@@ -49,6 +37,6 @@ export default async function ConfirmIdentityPage({ searchParams }: Props) {
           sendCode={sendConfirmCodeAction}
         />
       </MessagesFor>
-    </AuthFrame>
+    </AuthPage>
   );
 }

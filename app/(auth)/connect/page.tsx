@@ -1,15 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { currentBrandName } from "@/app/brand";
 import { confirmConnectionAction } from "@/app/connect-actions";
-import { chooseLanguageAction } from "@/app/session-actions";
-import { Preferences } from "@/components/account/preferences";
 import { MessagesFor } from "@/components/i18n/messages-for";
 import { ConnectForm } from "@/components/security/connect-form";
-import { AuthFrame } from "@/components/shell/auth-frame";
 import { holdsChallenge } from "@/lib/auth/challenge-cookie";
 import { signedIn } from "@/lib/auth/session-actor";
+import { AuthPage } from "../auth-page";
 import { providersHere } from "../sign-in/provider/offered";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,17 +25,12 @@ export default async function ConnectPage({ searchParams }: Props) {
   const provider = (await providersHere()).find(({ id }) => id === wanted);
   if (provider === undefined || !(await holdsChallenge("link_identity"))) redirect(home);
 
-  const [t, name] = await Promise.all([getTranslations("identities.confirm"), currentBrandName()]);
+  const t = await getTranslations("identities.confirm");
   return (
-    <AuthFrame
-      brand={{ name }}
-      title={t("title")}
-      description={t("text", { name: provider.name })}
-      footer={<Preferences onChooseLanguage={chooseLanguageAction} />}
-    >
+    <AuthPage title={t("title")} description={t("text", { name: provider.name })}>
       <MessagesFor parts={["identities"]}>
         <ConnectForm action={confirmConnectionAction} laterHref={home} />
       </MessagesFor>
-    </AuthFrame>
+    </AuthPage>
   );
 }

@@ -2,14 +2,12 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { currentBrandName } from "@/app/brand";
-import { chooseLanguageAction } from "@/app/session-actions";
-import { Preferences } from "@/components/account/preferences";
 import { MessagesFor } from "@/components/i18n/messages-for";
 import { DemandedSetUp } from "@/components/security/demanded-set-up";
-import { AuthFrame } from "@/components/shell/auth-frame";
 import { TextLink } from "@/components/ui/text-link";
 import { holdsChallenge } from "@/lib/auth/challenge-cookie";
 import { safeNextPath } from "@/lib/doors/next-path";
+import { AuthPage } from "../../auth-page";
 import { beginSetUpAction, confirmSetUpAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,17 +27,15 @@ export default async function SetUpFactorPage({ searchParams }: Props) {
     currentBrandName(),
   ]);
   return (
-    <AuthFrame
-      brand={{ name }}
+    <AuthPage
       size="wide"
       title={t("title")}
       description={t("description", { name })}
       aside={<TextLink href="/sign-in">{again("again")}</TextLink>}
-      footer={<Preferences onChooseLanguage={chooseLanguageAction} />}
     >
       <MessagesFor parts={["signIn", "secondFactor"]}>
         <DemandedSetUp begin={beginSetUpAction} confirm={confirmSetUpAction.bind(null, next)} />
       </MessagesFor>
-    </AuthFrame>
+    </AuthPage>
   );
 }
