@@ -2,7 +2,7 @@
 
 import { FileText, Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { ActionProblem, FormAction } from "@/components/forms/action-state";
 import { runAction } from "@/components/forms/run-action";
@@ -13,6 +13,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { toast } from "@/components/ui/toast";
+import { fileSize } from "@/lib/ui/file-size";
 
 export type ClientFile = {
   id: string;
@@ -38,7 +39,7 @@ export function FileList({ clientId, files, mayAdd, update, remove }: FileListPr
   const t = useTranslations("clients.files");
   const common = useTranslations("common");
   const text = useProblemText();
-  const format = useFormatter();
+  const locale = useLocale();
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
   const [isPending, setIsPending] = useState(false);
@@ -122,12 +123,8 @@ export function FileList({ clientId, files, mayAdd, update, remove }: FileListPr
                   <bdi>{file.name}</bdi>
                 </a>
                 <p className="flex flex-wrap gap-x-3 text-sm text-subtle">
-                  <span className="tabular">
-                    {format.number(Number(file.sizeBytes) / 1024, {
-                      maximumFractionDigits: 1,
-                      style: "unit",
-                      unit: "kilobyte",
-                    })}
+                  <span className="tabular" suppressHydrationWarning>
+                    {fileSize(file.sizeBytes, locale)}
                   </span>
                   <bdi>{file.uploadedByName}</bdi>
                   <DateTime value={file.createdAt} />

@@ -29,7 +29,7 @@ export function CardHeader({ title, description, actions, level = 2, id, classNa
     <header
       data-slot="card-header"
       className={cn(
-        "flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 pt-3 pb-2",
+        "flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 pt-3 pb-2 sm:flex-nowrap",
         className,
       )}
     >
@@ -39,7 +39,7 @@ export function CardHeader({ title, description, actions, level = 2, id, classNa
         </Heading>
         {description && <p className="text-pretty text-(length:--label-text) text-muted">{description}</p>}
       </div>
-      {actions && <div className="flex items-center gap-2">{actions}</div>}
+      {actions && <div className="flex shrink-0 items-center gap-2">{actions}</div>}
     </header>
   );
 }
