@@ -55,7 +55,10 @@ export function DateTime({ value, show = "date", timeZone, className }: DateTime
           />
         }
       >
-        <bdi className="tabular whitespace-nowrap">{shown}</bdi>
+        {/* As with amounts: the server's language data may be of another year than the browser's. */}
+        <bdi suppressHydrationWarning className="tabular whitespace-nowrap">
+          {shown}
+        </bdi>
       </Primitive.Trigger>
       <TooltipPopup>
         <span className="block first-letter:uppercase">{relative}</span>

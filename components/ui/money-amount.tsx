@@ -20,6 +20,8 @@ export function MoneyAmount({ amount, zero = "quiet", className }: MoneyAmountPr
   const isQuiet = minor === 0n && zero === "quiet";
   return (
     <bdi
+      // Server and browser may have language data of different years, and write an Arabic pound differently: the first text stays.
+      suppressHydrationWarning
       data-slot="money-amount"
       className={cn("tabular whitespace-nowrap", isQuiet && "text-subtle", className)}
     >
