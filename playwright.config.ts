@@ -24,10 +24,10 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: { ...devices["Desktop Chrome"], ...screen(1440, 900) } },
-    // What differs on a phone: the frame, forms and every page. The whole takes twice as long as a run may.
+    // What differs on a phone: the frame, forms, every page, and every way in and out. The whole takes twice as long as a run may.
     {
       name: "phone",
-      testMatch: /(?:sign-in|pages|factors)\.spec\.ts$/,
+      grep: /(?:sign-in|pages|factors)\.spec\.ts|@phone/,
       use: { ...devices["Pixel 7"], ...screen(390, 844) },
     },
   ],

@@ -11,7 +11,7 @@ const { form, address, contacts, notes, files, fields, merge, privacy, requests 
 /** Names of this run, so that widths do not meet each other's clients. */
 const mark = () => randomUUID().slice(0, 8);
 
-test.fixme("a client is written down as its country writes addresses, with a question of one's own, and found by anything", async ({
+test("a client is written down as its country writes addresses, with a question of one's own, and found by anything", async ({
   page,
   signInAs,
 }) => {
@@ -148,7 +148,7 @@ test("two records of one client become one, and the old address leads to it", as
   await arrive(page, stays);
 });
 
-test.fixme("a person takes along what is held of them, agrees to offers and takes it back, and is forgotten", async ({
+test("a person takes along what is held of them, agrees to offers and takes it back, and is forgotten", async ({
   page,
   signInAs,
   behind,

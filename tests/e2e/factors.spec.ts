@@ -1,18 +1,12 @@
-import type { CDPSession, Page, TestInfo } from "@playwright/test";
+import type { CDPSession, Page } from "@playwright/test";
 import { totpCode } from "@/lib/auth/second-factor/totp-code";
 import messages from "@/messages/en.json" with { type: "json" };
 import { expectAccessible } from "./support/looks";
-import type { Newcomers } from "./support/prepare";
 import { expect, open, test, whole } from "./support/test";
 import { signInWith } from "./support/ways";
 
 const { signIn, secondFactor, passkeys, confirmIdentity, overview } = messages;
 const security = "/admin/settings/security";
-
-type Given = { installation: { url: string; newcomers: Record<"desktop" | "phone", Newcomers> } };
-
-const peopleOf = ({ installation }: Given, { project }: TestInfo) =>
-  installation.newcomers[project.name === "phone" ? "phone" : "desktop"];
 
 /** Reads the new authenticator's secret off the page and gives its code. Returns the secret and the recovery codes. */
 async function setUpAuthenticator(page: Page) {
@@ -35,10 +29,10 @@ const nextCode = (secret: string) => totpCode(secret, new Date(Date.now() + 30_0
 test("an authenticator is set up, asked for at sign-in, and replaced by a recovery code", async ({
   page,
   context,
-  installation,
-}, info) => {
-  const { authenticator: person } = peopleOf({ installation }, info);
-  await context.addCookies([{ ...person.sessionCookie, url: installation.url }]);
+  behind,
+  signInAs,
+}) => {
+  const person = await signInAs(await behind({ do: "person", name: "Anna Authenticator" }));
   await open(page, security);
   await expectAccessible(page);
   await page.getByRole("button", { name: secondFactor.setUp.start }).click();
@@ -71,10 +65,9 @@ test("an authenticator is set up, asked for at sign-in, and replaced by a recove
 
 test("S-28: whom the company asks for a second factor sets one up before anything else", async ({
   page,
-  installation,
-}, info) => {
-  const { demanded } = peopleOf({ installation }, info);
-  await signInWith(page, demanded);
+  behind,
+}) => {
+  await signInWith(page, await behind({ do: "account", role: "accountant" }));
   await expect(page).toHaveURL(/\/sign-in\/set-up-factor/);
   await page.goto("/admin");
   await expect(page).toHaveURL(/\/sign-in/);
@@ -105,10 +98,9 @@ async function virtualAuthenticator(page: Page): Promise<CDPSession> {
   return session;
 }
 
-test("a passkey is added, signs in, and is removed", async ({ page, context, installation }, info) => {
-  const { passkey: person } = peopleOf({ installation }, info);
+test("a passkey is added, signs in, and is removed", async ({ page, context, behind, signInAs }) => {
   await virtualAuthenticator(page);
-  await context.addCookies([{ ...person.sessionCookie, url: installation.url }]);
+  await signInAs(await behind({ do: "person", name: "Peter Passkey" }));
   await open(page, security);
   await page.getByRole("button", { name: passkeys.add }).click();
   await page.getByLabel(passkeys.name).fill("Laptop");
@@ -133,12 +125,11 @@ test("a passkey is added, signs in, and is removed", async ({ page, context, ins
 
 test("a sensitive action asks who it is, and is then done with nothing lost", async ({
   page,
-  context,
-  installation,
-}, info) => {
-  const { stale } = peopleOf({ installation }, info);
+  behind,
+  signInAs,
+}) => {
+  const stale = await signInAs(await behind({ do: "person", name: "Stella Stale", minutesAgo: 60 }));
   await virtualAuthenticator(page);
-  await context.addCookies([{ ...stale.sessionCookie, url: installation.url }]);
   await open(page, security);
   await page.getByRole("button", { name: passkeys.add }).click();
   await page.getByLabel(passkeys.name).fill("Work laptop");

@@ -35,8 +35,7 @@ test("the owner sends a test, follows it, and reads it in both looks and as text
   await expect(page.locator("pre")).toContainText(mail.texts.test.heading);
 });
 
-// Written, and not yet seen through in a build.
-test.fixme("a mail with a link that gives access is shown to the owner who asks, and to nobody else", async ({
+test("a mail with a link that gives access is shown to the owner who asks, and to nobody else", async ({
   page,
   context,
   signInAs,
@@ -59,8 +58,7 @@ test.fixme("a mail with a link that gives access is shown to the owner who asks,
   await expect(page.getByRole("button", { name: mailbox.reveal.label })).toHaveCount(0);
 });
 
-// Written, and not yet seen through in a build.
-test.fixme("words of a template are changed with a preview, refused with an unknown variable, and taken back", async ({
+test("words of a template are changed with a preview, refused with an unknown variable, and taken back", async ({
   page,
   signInAs,
 }, { project }) => {
@@ -90,8 +88,7 @@ test.fixme("words of a template are changed with a preview, refused with an unkn
   await expect(heading).toHaveValue(mail.texts[template].heading);
 });
 
-// Written, and not yet seen through in a build.
-test.fixme("a mail server without an address is refused at its field, and nothing that was typed is lost", async ({
+test("a mail server without an address is refused at its field, and nothing that was typed is lost", async ({
   page,
   signInAs,
 }) => {

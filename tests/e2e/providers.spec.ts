@@ -4,9 +4,6 @@ import { type OidcServer, startOidcServer } from "@/tests/support/oidc-server";
 import { expectAccessible } from "./support/looks";
 import { expect, open, test } from "./support/test";
 
-// Written, and not steady in a build yet.
-test.fixme();
-
 const { signIn, settings, identities, errors, overview, common } = messages;
 const words = settings.providers;
 
@@ -17,14 +14,15 @@ let name: string;
 /** Each width has a provider of its own; its trips are told one after the other. */
 test.describe.configure({ mode: "serial" });
 
-test.beforeAll(async ({ browser }, { project }) => {
-  const installation = JSON.parse(process.env.PANEL1_E2E ?? "{}");
+test.beforeAll(async ({ browser, installation, behind }, { project }) => {
   const nobody = { subject: "nobody", email: "nobody@example.com", isEmailVerified: true };
   oidc = await startOidcServer({ returnsTo: `${installation.url}/api/auth/callback/`, person: nobody });
   name = `Identity ${project.name}`;
 
-  const context = await browser.newContext({ baseURL: installation.url });
-  await context.addCookies([{ ...installation.people.owner.sessionCookie, url: installation.url }]);
+  const { url, tenantId, people } = installation;
+  const { sessionCookie } = await behind({ do: "enter", tenantId, ...people.owner });
+  const context = await browser.newContext({ baseURL: url });
+  await context.addCookies([{ ...sessionCookie, url }]);
   const page = await context.newPage();
   await open(page, "/admin/settings/sign-in-providers/new");
   await page.getByLabel(words.name, { exact: true }).fill(name);
@@ -50,12 +48,10 @@ async function goByProvider(page: Page): Promise<void> {
   await byProvider(page).click();
 }
 
-test("S-27: an address that was confirmed on both sides is connected after its owner has signed in, and then signs in", async ({
-  page,
-  context,
-  installation,
-}, { project }) => {
-  const { linked } = installation.newcomers[project.name === "phone" ? "phone" : "desktop"];
+test("S-27: an address that was confirmed on both sides is connected after its owner has signed in, and then signs in", {
+  tag: "@phone",
+}, async ({ page, context, behind }) => {
+  const linked = await behind({ do: "person", name: "Linus Linked" });
   oidc.person = { subject: linked.email, email: linked.email, isEmailVerified: true };
   await goByProvider(page);
   await expect(page.getByText(signIn.connect.notice.replace("{name}", name))).toBeVisible();

@@ -21,11 +21,20 @@ type Membership = { clientId: string; role: "client_owner" | "billing_contact" |
 export type Commands = {
   /** The newest mail of a kind to somebody: the path that its button leads to. */
   mail: { given: { to: string; template: string }; answer: { path: string } };
-  /** Somebody new of the staff, or of clients, who has just signed in. */
+  /** Somebody new of the staff, or of clients, who has signed in: just now, or so many minutes ago. */
   person: {
-    given: { name?: string; role?: "owner" | "support" | "read_only"; memberships?: readonly Membership[] };
+    given: {
+      name?: string;
+      role?: "owner" | "support" | "read_only";
+      memberships?: readonly Membership[];
+      minutesAgo?: number;
+    };
     answer: Person & { id: string };
   };
+  /** Somebody new of the staff who has not signed in yet. */
+  account: { given: { role: "accountant" }; answer: Omit<Person, "sessionCookie"> };
+  /** Somebody known signs in once more: an earlier session may no longer be fresh. */
+  enter: { given: { tenantId: string; name: string; email: string }; answer: Person };
   client: { given: { name: string }; answer: { id: string } };
   invite: { given: { email: string }; answer: { id: string } };
   /** A visitor orders, and has the invoice to pay. Each by a name of their own: staff find them by it. */
@@ -45,7 +54,7 @@ export type AnswerTo<Given extends Command> = Commands[Given["do"]]["answer"];
 const owner = new pg.Pool({ connectionString: config().DATABASE_URL, max: 4 });
 const { rows } = await owner.query("select id from tenants where kind = 'COMPANY'");
 const tenantId = String(rows[0].id);
-const { actor } = await someone(tenantId, "owner");
+const { actor: somebodyOfTheOwners } = await someone(tenantId, "owner");
 
 const server = createServer(async (request, response) => {
   try {
@@ -61,11 +70,19 @@ server.listen(0, "127.0.0.1", () => {
 process.once("disconnect", () => process.exit());
 
 async function carryOut(given: Command): Promise<unknown> {
+  const actor = { ...somebodyOfTheOwners, authenticatedAt: new Date() };
   switch (given.do) {
     case "mail":
       return newestMail(given.to, given.template);
     case "person":
       return somebody(given);
+    case "account": {
+      const name = "Dora Demanded";
+      const { email } = await aPerson(tenantId, { name, role: given.role, password: aPassword });
+      return { name, email, password: aPassword };
+    }
+    case "enter":
+      return signedIn(given.tenantId, given);
     case "client": {
       const email = `${randomUUID()}@example.com`;
       const input = { ...createClient.example.input, name: given.name, companyName: null, email };
@@ -96,10 +113,12 @@ async function somebody({
   name = "Mary Somerville",
   role = "support",
   memberships: [first, ...further] = [],
+  minutesAgo,
 }: Commands["person"]["given"]): Promise<Person & { id: string }> {
   const { id, email } = await aPerson(tenantId, { name, role, ...first, password: aPassword });
   for (const membership of further) await alsoActsFor(tenantId, { userId: id, ...membership });
-  return { id, ...(await signedIn(tenantId, { name, email })) };
+  const now = minutesAgo === undefined ? undefined : new Date(Date.now() - minutesAgo * 60_000);
+  return { id, ...(await signedIn(tenantId, { name, email }, now)) };
 }
 
 /** Durable work writes it a moment after the request. */

@@ -28,21 +28,14 @@ import { type Person, signedIn } from "./signed-in";
  */
 export type People = Record<"owner" | "arabicOwner" | "germanOwner" | "readOnly" | "client", Person>;
 
-/** People who change their own sign-in, one set for each width that the journeys run at. */
-export type Newcomers = Record<"authenticator" | "passkey" | "stale" | "linked", Person> & {
-  /** Has to set a second factor up, and so has no session. */
-  demanded: Omit<Person, "sessionCookie">;
-};
-
 export type Installation = {
   companyName: string;
   tenantId: string;
   people: People;
   /** What can be ordered, by how it is delivered. */
   plans: Record<Delivery, string>;
-  newcomers: Record<"desktop" | "phone", Newcomers>;
   /** Those who run the installation, on a host of their own. */
-  platform: { url: string; owner: Person };
+  platform: { tenantId: string; url: string; owner: Person };
 };
 
 const { APP_URL, DATABASE_URL } = config();
@@ -74,22 +67,7 @@ async function prepare(): Promise<Installation> {
     client: await person("Ada Lovelace", { role: "client_owner", clientId }),
   };
   await demandOf(tenantId, "accountant");
-  const newcomers = { desktop: await aSet(), phone: await aSet() };
-  return { companyName, tenantId, people, plans, newcomers, platform: await aPlatformWithOwner() };
-
-  async function aSet(): Promise<Newcomers> {
-    const hourAgo = new Date(Date.now() - 3_600_000);
-    const support = (name: string) => person(name, { role: "support" });
-    const stale = await aPerson(tenantId, { role: "support", name: "Stella Stale" });
-    const demanded = await aPerson(tenantId, { role: "accountant", name: "Dora Demanded" });
-    return {
-      authenticator: await support("Anna Authenticator"),
-      passkey: await support("Peter Passkey"),
-      linked: await support("Linus Linked"),
-      stale: await signedIn(tenantId, { name: "Stella Stale", email: stale.email }, hourAgo),
-      demanded: { name: "Dora Demanded", email: demanded.email, password: aPassword },
-    };
-  }
+  return { companyName, tenantId, people, plans, platform: await aPlatformWithOwner() };
 }
 
 /** Browsers find every name below localhost by themselves. */
@@ -101,7 +79,7 @@ async function aPlatformWithOwner(): Promise<Installation["platform"]> {
   const name = "Hedy Lamarr";
   const { email } = await aPerson(id, { name });
   const url = `http://${host}:${new URL(APP_URL).port}`;
-  return { url, owner: await signedIn(id, { name, email }) };
+  return { tenantId: id, url, owner: await signedIn(id, { name, email }) };
 }
 
 /** Has the company demand a second factor of a role. */

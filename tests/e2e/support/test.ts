@@ -9,7 +9,7 @@ export { expect };
 
 type Fixtures = {
   installation: Visited;
-  /** Makes this browser that of one of the company's people, by the cookie of a session. */
+  /** Makes this browser that of one of the company's people, by the cookie of a session; of those with a name, of a fresh one. */
   signInAs: (who: keyof People | Person) => Promise<Person>;
   /** Another browser, of somebody who has signed in, or of a visitor. */
   otherBrowser: (person?: Person) => Promise<Page>;
@@ -43,9 +43,10 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  signInAs: async ({ context, installation }, use) => {
+  signInAs: async ({ context, installation, behind }, use) => {
+    const { tenantId, people } = installation;
     await use(async (who) => {
-      const person = typeof who === "string" ? installation.people[who] : who;
+      const person = typeof who === "string" ? await behind({ do: "enter", tenantId, ...people[who] }) : who;
       await become(context, person, installation.url);
       return person;
     });
