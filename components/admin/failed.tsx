@@ -29,7 +29,7 @@ export function Failed({ error, reset }: FailedProps) {
     <EmptyState
       kind="failed"
       icon={<TriangleAlert />}
-      title={t("title")}
+      title={<h1>{t("title")}</h1>}
       action={<Button onClick={again}>{t("again")}</Button>}
       className="min-h-[60dvh] justify-center"
     >

@@ -8,7 +8,7 @@ export function RefusedPage({ isStaff }: { isStaff: boolean }) {
   const t = useTranslations("states.refused");
   return (
     <EmptyState
-      title={t("title")}
+      title={<h1>{t("title")}</h1>}
       icon={<Lock />}
       action={<ButtonLink href={isStaff ? "/admin" : "/portal"}>{t("action")}</ButtonLink>}
     >

@@ -327,6 +327,10 @@ describe("registration", () => {
     await expect(withPassword(email, aPassword)).rejects.toMatchObject({ code: "auth.sign_in_refused" });
 
     const input = { token: mail?.token ?? "", password: aPassword };
+    await expect(
+      run(confirmRegistration, { ...input, password: "analyticalengines" }, guest()),
+      "the client's own name",
+    ).rejects.toMatchObject({ fields: [{ path: "password", code: "password_personal" }] });
     const { sessionId, userId } = await run(confirmRegistration, input, guest());
     const holder = await findSessionHolder({ tenantId: tenant.id, sessionId: sessionId ?? "", userId });
     expect(holder).toMatchObject({ role: "client_owner", email, actor: { audience: "client" } });

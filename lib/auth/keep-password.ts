@@ -35,11 +35,20 @@ export async function writePassword(
   password: string,
   field = "password",
 ): Promise<void> {
-  const [company] = await query<{ name: string; legalName: string | null; hosts: string[] }>(sql`
+  const [company] = await query<{
+    name: string;
+    legalName: string | null;
+    hosts: string[];
+    clients: string[];
+  }>(sql`
     select name, legal_name as "legalName", array(
-      select host from tenant_domains where tenant_id = ${tenantId}::uuid order by host limit 20) as hosts
+      select host from tenant_domains where tenant_id = ${tenantId}::uuid order by host limit 20) as hosts, array(
+      select coalesce(c.company_name, c.name) from memberships m
+      join clients c on c.tenant_id = m.tenant_id and c.id = m.client_id
+      where m.tenant_id = ${tenantId}::uuid and m.user_id = ${id}::uuid order by c.id limit 20) as clients
     from tenants where id = ${tenantId}::uuid`);
-  const words = [name, email, company?.name, company?.legalName, ...(company?.hosts ?? [])];
+  const { hosts = [], clients = [] } = company ?? {};
+  const words = [name, email, company?.name, company?.legalName, ...hosts, ...clients];
   await assertGoodPassword(password, words, field);
   await query(sql`select credential_write(${id}::uuid, ${await hashPassword(password)}, ${now})`);
 }

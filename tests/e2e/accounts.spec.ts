@@ -31,7 +31,7 @@ test("somebody registers, confirms the address by mail, and is in the portal", a
   const password = page.getByLabel(accounts.password.new);
   await password.fill("analyticalengines");
   await page.getByRole("button", { name: accounts.confirm.submit }).click();
-  await expect(page.getByText(errors.field.password_weak)).toBeVisible();
+  await expect(page.getByText(errors.field.password_personal)).toBeVisible();
   await password.fill(newPassword);
   await expect(page.getByText(accounts.password.strength.strong, { exact: true })).toBeVisible();
   await page.getByRole("button", { name: accounts.confirm.submit }).click();

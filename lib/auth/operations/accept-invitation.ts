@@ -41,8 +41,8 @@ export const acceptInvitation = operation({
 
     if (name === null || password === null) throw new InvalidAcceptance(name === null ? "name" : "password");
     const user = await openAccount(context, invitation, name);
-    await writePassword(context, user, password);
     if (invitation.kind === "CLIENT") await join(context, { ...invitation, userKind: "CLIENT" }, user.id);
+    await writePassword(context, user, password);
     context.emit(invitationAccepted({ invitationId: invitation.id, userId: user.id }));
     return completeFirstFactor(context, user, { method: "invitation", ...origin });
   },

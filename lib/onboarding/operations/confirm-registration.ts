@@ -30,11 +30,11 @@ export const confirmRegistration = operation({
 
     const { termsAcceptedAt, ...profile } = profileSchema.parse(data);
     const user = await activateUser(context, userId, { name: profile.name, role: "client_owner" });
-    await writePassword(context, user, password);
-    await revokeTokens(context, userId);
-
     const client = await context.call(createClient, { ...profile, email: user.email });
     await addMembership(context, { userId, clientId: client.id, role: "client_owner" });
+    // After the client: its name makes no good password either.
+    await writePassword(context, user, password);
+    await revokeTokens(context, userId);
     context.audit(null, { id: userId, termsAcceptedAt, clientId: client.id }, "registration");
     return completeFirstFactor(context, user, { method: "registration", ...origin });
   },
