@@ -94,10 +94,10 @@ test("a mail server without an address is refused at its field, and nothing that
 }) => {
   await signInAs("owner");
   await open(page, "/admin/settings/mail");
-  await page.getByLabel(mailbox.settings.fromName).fill("Northwind Support");
+  await page.getByLabel(mailbox.settings.fromName, { exact: true }).fill("Northwind Support");
   await page.getByLabel(mailbox.facts.transport, { exact: true }).selectOption("smtp");
   await page.getByRole("button", { name: mailbox.settings.save }).click();
   await expect(page.getByText(errors.mail.settings_incomplete)).toBeVisible();
   await expect(page.getByText(errors.field.invalid_type)).toBeVisible();
-  await expect(page.getByLabel(mailbox.settings.fromName)).toHaveValue("Northwind Support");
+  await expect(page.getByLabel(mailbox.settings.fromName, { exact: true })).toHaveValue("Northwind Support");
 });

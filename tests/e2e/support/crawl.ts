@@ -18,7 +18,7 @@ export async function crawl(
   const kinds = new Map<string, number>();
   const visited: string[] = [];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    const kind = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "*");
+    const kind = kindOf(path);
     const before = kinds.get(kind) ?? 0;
     if (before >= (kind === path ? 1 : most.records)) continue;
     kinds.set(kind, before + 1);
@@ -37,6 +37,14 @@ export async function crawl(
     }
   }
   return visited;
+}
+
+/** Pages that differ in their record only. A template and a built-in role are records with a name for an id. */
+function kindOf(path: string): string {
+  return path
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "*")
+    .replace(/\/mail-templates\/[^/]+\/[^/]+$/, "/mail-templates/*/*")
+    .replace(/\/roles\/(?!new$)[^/]+$/, "/roles/*");
 }
 
 async function linksOf(page: Page): Promise<string[]> {
