@@ -98,14 +98,11 @@ for (const fault of ["wrong-nonce", "wrong-audience", "wrong-issuer"] as const) 
 
 /** Begins at the provider and stops before it answers: the address that it would send back to. */
 async function halfATrip(page: Page): Promise<string> {
-  let address = "";
-  await page.route(/\/api\/auth\/callback\//, async (route) => {
-    address = route.request().url();
-    await route.abort();
-  });
+  oidc.heldBack = "begin";
   await goByProvider(page);
-  await expect.poll(() => address).not.toBe("");
-  await page.unroute(/\/api\/auth\/callback\//);
+  await expect.poll(() => oidc.heldBack).toBeInstanceOf(URL);
+  const address = String(oidc.heldBack);
+  oidc.heldBack = undefined;
   return address;
 }
 
@@ -114,7 +111,6 @@ test("S-55: an answer counts in the browser that began, once, and not with the c
   context,
   browser,
   installation,
-  troubles,
 }) => {
   const address = await halfATrip(page);
   const other = await browser.newContext({ baseURL: installation.url });
@@ -132,7 +128,6 @@ test("S-55: an answer counts in the browser that began, once, and not with the c
   await page.goto(address);
   await expect(page.getByText(errors.auth.provider_failed)).toBeVisible();
   await other.close();
-  troubles.expect(/ERR_FAILED|Failed to load resource/);
 });
 
 test("a provider that is down is said to be, and the other ways in stay", async ({ page }) => {

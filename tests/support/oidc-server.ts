@@ -21,6 +21,8 @@ export type OidcServer = {
   /** Who signs in there from now on. */
   person: OidcPerson;
   fault: OidcFault | undefined;
+  /** The address to which it would send the next person back, who stays there instead: `begin` to hold back, then the address. */
+  heldBack: "begin" | URL | undefined;
   stop(): Promise<void>;
 };
 
@@ -41,6 +43,7 @@ export async function startOidcServer({ returnsTo, person }: Options): Promise<O
     clientSecret,
     person,
     fault: undefined,
+    heldBack: undefined,
     stop: () => close(server),
   };
 
@@ -78,6 +81,15 @@ function providerOf(running: OidcServer, returnsTo: string): Provider {
   provider.Client.prototype.redirectUriAllowed = (address) => address.startsWith(returnsTo);
   provider.use(async (context, next) => {
     await next();
+    const location = String(context.response.get("location") ?? "");
+    if (running.heldBack === "begin" && location.startsWith(returnsTo)) {
+      running.heldBack = new URL(location);
+      context.remove("location");
+      context.status = 200;
+      context.type = "html";
+      // With an icon of its own: browsers would ask for one.
+      context.body = '<!doctype html><title>Held back</title><link rel="icon" href="data:,">';
+    }
     const body = context.body as { id_token?: string } | undefined;
     if (context.path === "/token" && body?.id_token && running.fault) {
       context.body = { ...body, id_token: spoiled(body.id_token, running.fault) };
