@@ -64,7 +64,7 @@ export function RightMatrix({ groups, chosen, base, onChange }: RightMatrixProps
         return (
           <fieldset key={domain} className="rounded-surface border">
             <legend className="sr-only">{label}</legend>
-            <div className="flex items-center gap-3 border-b bg-surface-muted/60 px-4 py-2.5">
+            <div className="flex items-center gap-3 rounded-t-surface bg-surface-muted/60 px-4 py-2.5">
               <Checkbox
                 aria-label={t("all", { area: label })}
                 checked={on === rights.length}
@@ -77,7 +77,7 @@ export function RightMatrix({ groups, chosen, base, onChange }: RightMatrixProps
                 {t("count", { on, of: rights.length })}
               </span>
             </div>
-            <ul className="divide-y">
+            <ul className="grid sm:grid-cols-2">
               {shown.map((right) => (
                 <RightRow
                   key={right.name}

@@ -20,7 +20,7 @@ export function RightRow({ right, isOn, wasOn, onChange }: RightRowProps) {
   const t = useTranslations("people.matrix");
   const isOpen = onChange !== undefined && right.isHeld;
   return (
-    <li className="px-4 py-2.5">
+    <li className="min-w-0 border-t px-4 py-2.5">
       <ChoiceField
         label={
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">

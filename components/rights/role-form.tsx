@@ -64,7 +64,8 @@ export function RoleForm({ action, groups, hidden, role, base, isNew }: RoleForm
           />
           <RightMatrix groups={groups} chosen={chosen} base={base && new Set(base)} onChange={setChosen} />
         </CardBody>
-        <CardFooter>
+        {/* The matrix is long: what saves it stays in sight. */}
+        <CardFooter className="rounded-b-surface bg-surface sm:sticky sm:bottom-0">
           <ButtonLink href="/admin/settings/roles">{common("cancel")}</ButtonLink>
           <SubmitButton>{isNew ? t("create") : common("save")}</SubmitButton>
         </CardFooter>

@@ -20,7 +20,7 @@ export interface TopNavigationProps {
   actions?: ReactNode;
 }
 
-/** Head of portal and storefront: brand, areas, what concerns the person. On a phone the areas are in a sheet. */
+/** Head of portal and storefront: brand, areas, what concerns the person. Where areas might not fit in some language, a sheet has them. */
 export function TopNavigation({ brand, homeHref, areas, labels, actions }: TopNavigationProps) {
   const [isOpen, setIsOpen] = useState(false);
   const pathname = usePathname();
@@ -38,7 +38,7 @@ export function TopNavigation({ brand, homeHref, areas, labels, actions }: TopNa
                 label={labels.menu}
                 tooltip={false}
                 icon={<MenuIcon aria-hidden="true" />}
-                className="-ms-2 md:hidden"
+                className="-ms-2 xl:hidden"
               />
             }
           >
@@ -49,9 +49,9 @@ export function TopNavigation({ brand, homeHref, areas, labels, actions }: TopNa
             />
           </Sheet>
         )}
-        <BrandMark brand={brand} href={homeHref} className="md:me-6" />
+        <BrandMark brand={brand} href={homeHref} className="xl:me-6" />
         {areas.length > 0 && (
-          <nav aria-label={labels.navigation} className="hidden min-w-0 gap-1 md:flex">
+          <nav aria-label={labels.navigation} className="hidden min-w-0 gap-1 xl:flex">
             {areas.map((area) => (
               <Link
                 key={area.href}
