@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { guardedPage } from "@/app/guarded-page";
 import { Figure } from "@/components/admin/figure";
+import { MoneyInCurrencies } from "@/components/admin/money-in-currencies";
 import { AuditTimeline } from "@/components/audit/audit-timeline";
 import { MonthBars } from "@/components/charts/month-bars";
 import { ReceivablesByAge } from "@/components/invoices/receivables-by-age";
@@ -14,7 +15,6 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
-import { MoneyAmount } from "@/components/ui/money-amount";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { listAuditEntries } from "@/lib/audit/operations/list-audit-entries";
@@ -72,7 +72,7 @@ export default guardedPage(
       may(getBacklog) ? read(getBacklog, {}) : undefined,
       may(getQueue) ? read(getQueue, {}) : undefined,
       may(listBalances) ? read(listBalances, { limit: 200 }) : undefined,
-      may(listAuditEntries) ? read(listAuditEntries, { limit: 8 }) : undefined,
+      may(listAuditEntries) ? read(listAuditEntries, { actorKind: "user", limit: 8 }) : undefined,
       may(countServices) ? read(countServices, {}) : undefined,
       may(countTasks) ? read(countTasks, {}) : undefined,
       may(getRevenue) ? read(getRevenue, {}) : undefined,
@@ -83,7 +83,7 @@ export default guardedPage(
     return (
       <PageLayout width="list">
         <PageHeader title={t("title")} description={t("greeting", { name: actor.name })} />
-        <div className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
+        <div className="grid gap-5 sm:grid-cols-2 xl:grid-cols-4">
           <Figure label={t("clients.label")} href="/admin/clients" value={clients.active.toString()}>
             {clients.archived > 0n && t("clients.archived", { count: Number(clients.archived) })}
           </Figure>
@@ -110,12 +110,16 @@ export default guardedPage(
               label={t("mrr.label")}
               href="/admin/orders?status=ACTIVE"
               value={
-                revenue.items.length === 0
-                  ? t("mrr.none")
-                  : revenue.items.map(({ monthly }) => (
-                      <MoneyAmount key={monthly.currency} amount={monthly} zero="full" className="block" />
-                    ))
+                revenue.items.length === 0 ? (
+                  t("mrr.none")
+                ) : (
+                  <MoneyInCurrencies
+                    amounts={revenue.items.map(({ monthly }) => monthly)}
+                    home={tenant.currency}
+                  />
+                )
               }
+              isWide
             >
               {revenue.items.length > 0 &&
                 t("mrr.of", {
@@ -201,7 +205,7 @@ export default guardedPage(
             <Card>
               <CardHeader
                 title={t("recent.title")}
-                actions={<TextLink href="/admin/audit">{t("recent.all")}</TextLink>}
+                actions={<TextLink href="/admin/audit?actorKind=user">{t("recent.all")}</TextLink>}
               />
               <CardBody>
                 <AuditTimeline entries={recent.items} />
