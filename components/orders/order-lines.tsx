@@ -30,8 +30,12 @@ export function OrderLines({ lines }: { lines: readonly Line[] }) {
         <TableHead>
           <TableRow>
             <TableHeaderCell>{t("lines.description")}</TableHeaderCell>
-            <TableHeaderCell numeric>{t("lines.quantity")}</TableHeaderCell>
-            <TableHeaderCell numeric>{t("lines.unit")}</TableHeaderCell>
+            <TableHeaderCell numeric className="max-sm:hidden">
+              {t("lines.quantity")}
+            </TableHeaderCell>
+            <TableHeaderCell numeric className="max-sm:hidden">
+              {t("lines.unit")}
+            </TableHeaderCell>
             {has("setup") && <TableHeaderCell numeric>{t("lines.setup")}</TableHeaderCell>}
             {has("discount") && <TableHeaderCell numeric>{t("lines.discount")}</TableHeaderCell>}
             <TableHeaderCell numeric>{t("lines.amount")}</TableHeaderCell>
@@ -58,8 +62,10 @@ export function OrderLines({ lines }: { lines: readonly Line[] }) {
                   </span>
                 )}
               </TableCell>
-              <TableCell numeric>{line.quantity}</TableCell>
-              <TableCell numeric>
+              <TableCell numeric className="max-sm:hidden">
+                {line.quantity}
+              </TableCell>
+              <TableCell numeric className="max-sm:hidden">
                 <MoneyAmount amount={line.unit} />
               </TableCell>
               {has("setup") && (

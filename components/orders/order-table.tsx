@@ -51,7 +51,7 @@ export function OrderTable({ orders, recordPath, path, current, sort, isOwn = fa
           <TableHeaderCell>{t("columns.status")}</TableHeaderCell>
           {!isOwn && <TableHeaderCell className="max-sm:hidden">{t("columns.source")}</TableHeaderCell>}
           <TableHeaderCell numeric>{t("columns.total")}</TableHeaderCell>
-          <TableHeaderCell numeric {...order("createdAt")}>
+          <TableHeaderCell numeric className={isOwn ? undefined : "max-sm:hidden"} {...order("createdAt")}>
             {t("columns.placed")}
           </TableHeaderCell>
         </TableRow>
@@ -78,7 +78,7 @@ export function OrderTable({ orders, recordPath, path, current, sort, isOwn = fa
             <TableCell numeric>
               <MoneyAmount amount={one.total} />
             </TableCell>
-            <TableCell numeric>
+            <TableCell numeric className={isOwn ? undefined : "max-sm:hidden"}>
               <DateTime value={one.createdAt} />
             </TableCell>
           </TableRow>
