@@ -59,7 +59,7 @@ export default async function StorefrontPage({ searchParams }: Props) {
               {inLanguage(group.name, locale, sold.language)}
             </h2>
             <p className="max-w-form text-pretty text-base text-muted">
-              {inLanguage(group.description, locale, sold.language)}
+              <bdi>{inLanguage(group.description, locale, sold.language)}</bdi>
             </p>
           </div>
           <ProductCards offers={offers.filter((offer) => offer.group.id === group.id)} currency={currency} />

@@ -27,7 +27,11 @@ export function ChoiceLinks({ label, choices, className }: ChoiceLinksProps) {
           )}
         >
           {text}
-          {note && <span className="tabular font-normal text-positive text-sm">{note}</span>}
+          {note && (
+            <span dir="ltr" className="tabular font-normal text-positive text-sm">
+              {note}
+            </span>
+          )}
         </Link>
       ))}
     </nav>

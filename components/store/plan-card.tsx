@@ -45,7 +45,9 @@ export function PlanCard({ plan, language, price, prices, action, level = 2 }: P
             <span className="font-medium text-accent-text text-sm">{t("recommended")}</span>
           )}
         </div>
-        <p className="text-pretty text-base text-muted">{text(plan.tagline)}</p>
+        <p className="text-pretty text-base text-muted">
+          <bdi>{text(plan.tagline)}</bdi>
+        </p>
       </header>
       {price === undefined ? (
         <p className="text-base text-muted">{t("noPrice")}</p>
@@ -60,7 +62,9 @@ export function PlanCard({ plan, language, price, prices, action, level = 2 }: P
         {plan.features.map((feature) => (
           <li key={text(feature)} className="flex gap-2.5">
             <Check aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-accent-text" />
-            <span className="wrap-anywhere min-w-0">{text(feature)}</span>
+            <span className="wrap-anywhere min-w-0">
+              <bdi>{text(feature)}</bdi>
+            </span>
           </li>
         ))}
       </ul>

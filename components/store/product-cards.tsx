@@ -40,7 +40,7 @@ export function ProductCards({ offers, currency }: ProductCardsProps) {
                 </Link>
               </h3>
               <p className="text-pretty text-base text-muted">
-                {inLanguage(product.tagline, locale, language)}
+                <bdi>{inLanguage(product.tagline, locale, language)}</bdi>
               </p>
             </div>
             <p className="text-base text-muted">

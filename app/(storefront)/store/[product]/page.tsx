@@ -77,7 +77,9 @@ export default async function ProductPage(props: Props) {
             </TextLink>
           </p>
           <h1 className="wrap-anywhere text-balance font-semibold text-2xl">{text(first.product.name)}</h1>
-          <p className="max-w-form text-pretty text-md text-muted">{text(first.product.tagline)}</p>
+          <p className="max-w-form text-pretty text-md text-muted">
+            <bdi>{text(first.product.tagline)}</bdi>
+          </p>
         </div>
         <div className="flex flex-wrap items-center justify-between gap-3">
           {cycles.length > 1 && (
@@ -140,7 +142,9 @@ export default async function ProductPage(props: Props) {
       {description && (
         <section className="max-w-form">
           <h2 className="mb-2 font-semibold text-lg">{t("about")}</h2>
-          <p className="wrap-anywhere whitespace-pre-line text-pretty text-md text-muted">{description}</p>
+          <p className="wrap-anywhere whitespace-pre-line text-pretty text-md text-muted">
+            <bdi>{description}</bdi>
+          </p>
         </section>
       )}
       <StructuredData

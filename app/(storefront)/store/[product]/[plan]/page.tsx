@@ -65,7 +65,9 @@ export default async function PlanPage(props: Props) {
             </TextLink>
           </p>
           <h1 className="wrap-anywhere font-semibold text-2xl">{text(offer.plan.name)}</h1>
-          <p className="max-w-form text-pretty text-md text-muted">{text(offer.plan.tagline)}</p>
+          <p className="max-w-form text-pretty text-md text-muted">
+            <bdi>{text(offer.plan.tagline)}</bdi>
+          </p>
         </div>
         {sold.currencies.length > 1 && (
           <ChoiceLinks
