@@ -58,7 +58,6 @@ export function clientColumns({ t, locale, groups }: Surroundings): readonly Col
       key: "country",
       label: t("country"),
       isUsual: true,
-      isForPhones: true,
       cell: ({ country }) => countryName(country, locale),
     },
     { key: "currency", label: t("currency"), isUsual: true, cell: ({ currency }) => currency },

@@ -23,7 +23,7 @@ export function StaffTable({ people, ownId, roles, actions }: StaffTableProps) {
       <TableHead>
         <TableRow>
           <TableHeaderCell>{t("columns.name")}</TableHeaderCell>
-          <TableHeaderCell>{t("columns.role")}</TableHeaderCell>
+          <TableHeaderCell className="max-sm:hidden">{t("columns.role")}</TableHeaderCell>
           <TableHeaderCell className="max-sm:hidden">{t("columns.secondFactor")}</TableHeaderCell>
           <TableHeaderCell className="max-sm:hidden">{t("columns.lastSignIn")}</TableHeaderCell>
           <TableHeaderCell>{t("columns.status")}</TableHeaderCell>
@@ -41,11 +41,14 @@ export function StaffTable({ people, ownId, roles, actions }: StaffTableProps) {
               <TextLink tone="quiet" className="font-medium" href={`/admin/settings/people/${person.id}`}>
                 <bdi>{person.name}</bdi>
               </TextLink>
-              <span className="ms-2 text-subtle">
+              <span className="ms-2 text-subtle max-sm:hidden">
                 <bdi>{person.email}</bdi>
               </span>
+              <span className="block truncate text-muted text-sm sm:hidden">
+                <RoleName role={person.role} name={person.roleName} />
+              </span>
             </TableCell>
-            <TableCell>
+            <TableCell className="max-sm:hidden">
               <RoleName role={person.role} name={person.roleName} />
             </TableCell>
             <TableCell className="text-muted max-sm:hidden">
