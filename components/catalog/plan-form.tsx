@@ -152,7 +152,7 @@ export function PlanForm({ plan, language, prices, action }: PlanFormProps) {
       >
         <p className="font-medium text-sm text-subtle">{catalog("preview")}</p>
         <PlanCard
-          plan={shown}
+          plan={Object.keys(shown.name).length > 0 ? shown : { ...shown, name: { [language]: t("name") } }}
           language={language}
           price={prices.find(({ cycle }) => cycle !== "once") ?? prices[0]}
           prices={prices}

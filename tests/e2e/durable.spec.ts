@@ -52,7 +52,7 @@ test("selected runs are retried together, by the keyboard alone", async ({ page,
   await signInAs("owner");
   const list = `/admin/durable?functionId=${work.functionId}`;
   await open(page, `${list}&state=failed`);
-  const rows = page.locator("tr[data-row]");
+  const rows = page.locator("main [data-slot=row-link]");
   // The list follows what happens without being loaded anew.
   await expect(rows).toHaveCount(3);
 

@@ -50,12 +50,15 @@ test.each(people.map((person) => [person.who, person] as const))(
  * not the form that whoever is signed in is sent on from.
  */
 function linksOf(html: string): string[] {
-  return tags(html, "a")
-    .filter(({ attributes }) => attributes.download === undefined)
-    .map(({ attributes }) => new URL(attributes.href ?? "#", "http://here.example"))
-    .filter(({ origin }) => origin === "http://here.example")
-    .map(({ pathname }) => pathname)
-    .filter((path) => !/^\/(?:api|_next|store|files)\/|^\/sign-in$|\.[a-z0-9]+$/.test(path));
+  return (
+    tags(html, "a")
+      .filter(({ attributes }) => attributes.download === undefined)
+      .map(({ attributes }) => new URL(attributes.href ?? "#", "http://here.example"))
+      .filter(({ origin }) => origin === "http://here.example")
+      // A tab is a page of its own.
+      .map(({ pathname, search }) => pathname + (/^\?tab=\w+$/.test(search) ? search : ""))
+      .filter((path) => !/^\/(?:api|_next|store|files)\/|^\/sign-in$|\.[a-z0-9]+$/.test(path))
+  );
 }
 
 function visibleText(html: string): string {

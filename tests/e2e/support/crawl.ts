@@ -5,7 +5,7 @@ import { open } from "./test";
 const most = { pages: 160, records: 1 };
 
 /**
- * Visits every page that can be reached by links from one page, each address once without its query and one record of a kind,
+ * Visits every page that can be reached by links from one page, each address once, without its query but for a tab's, and one record of a kind,
  * and looks at each. Returns the paths.
  */
 export async function crawl(
@@ -52,10 +52,11 @@ async function linksOf(page: Page): Promise<string[]> {
     anchors
       .map((anchor) => anchor as HTMLAnchorElement)
       .filter((anchor) => anchor.origin === location.origin && !anchor.hasAttribute("download"))
-      .map(({ pathname }) => pathname),
+      // A tab is a page of its own.
+      .map(({ pathname, search }) => pathname + (/^\?tab=\w+$/.test(search) ? search : "")),
   );
   // Files and the machine's door are no pages, and what is sold is another's crawl: not all of it is shown to everybody.
-  return links.filter((path) => !/^\/(?:api|_next|store)\/|\.[a-z0-9]+$/.test(path));
+  return links.filter((path) => !/^\/(?:api|_next|store)\/|\.[a-z0-9]+$/.test(path.split("?")[0] ?? ""));
 }
 
 /** Patterns of the paths of an area's pages, from the folders that make them. */

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { type RunOptions, source } from "axe-core";
+import axe, { type RunOptions } from "axe-core";
 import { untranslated } from "@/tests/support/untranslated";
 
 /** Accessible by every rule that axe knows. For what a journey passes: dialogs, forms that were refused, pages without a link. */
@@ -17,15 +17,15 @@ export async function expectAccessibleInBoth(page: Page): Promise<void> {
   await expectNoViolation(page, { runOnly: ["color-contrast"] }, "dark");
 }
 
-type Axe = typeof import("axe-core");
+type Axe = typeof axe;
 
 /** axe is put into a page once. What stands in frames are mails, which are none of the product's pages. */
 async function expectNoViolation(page: Page, options: RunOptions, colours: string): Promise<void> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const found = await page.evaluate(
     async (given) => {
-      const { axe } = window as unknown as { axe: Axe };
-      const { violations } = await axe.run(document, given);
+      const { axe: loaded } = window as unknown as { axe: Axe };
+      const { violations } = await loaded.run(document, given);
       return violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
       );

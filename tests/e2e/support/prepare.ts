@@ -16,10 +16,12 @@ import { reverseEntry } from "@/lib/ledger/operations/reverse-entry";
 import { sendTest } from "@/lib/mail/operations/send-test";
 import { sendAs } from "@/lib/mail/testing";
 import { setUp } from "@/lib/onboarding/operations/set-up";
+import { getOrder } from "@/lib/orders/operations/get-order";
+import { recordPayment } from "@/lib/payments/operations/record-payment";
 import { aPlatform } from "@/lib/platform/testing";
 import { aService } from "@/lib/provisioning/testing";
 import { issueSetupLink } from "@/lib/tenants/setup-link";
-import { type Delivery, openShop } from "./shop";
+import { anOrder, type Delivery, openShop } from "./shop";
 import { type Person, signedIn } from "./signed-in";
 
 /**
@@ -54,6 +56,7 @@ async function prepare(): Promise<Installation> {
   const holder = await findSessionHolder(await enter(tenantId, grace.email));
   const clientId = await fill(holder?.actor as Actor);
   const plans = await openShop(holder?.actor as Actor);
+  await aPayment(tenantId, plans.byHand, holder?.actor as Actor);
   await addRun(tenantId, clientId);
   const person = async (name: string, given: Parameters<typeof aPerson>[1]) => {
     const { email } = await aPerson(tenantId, { ...given, name });
@@ -96,9 +99,9 @@ async function demandOf(tenantId: string, role: string): Promise<void> {
 /** Records for every list and every page of one record; returns a client. */
 async function fill(actor: Actor): Promise<string> {
   const { input } = createClient.example;
-  const client = await run(createClient, input, { actor });
   const former = await run(createClient, { ...input, name: "Charles Babbage", kind: "PERSON" }, { actor });
   await run(archiveClient, { clientId: former.id, version: 1 }, { actor });
+  const client = await run(createClient, input, { actor });
 
   const { lines, ...entry } = postEntry.example.input;
   const ofClient = lines.map((line) => (line.clientId ? { ...line, clientId: client.id } : line));
@@ -120,6 +123,14 @@ async function fill(actor: Actor): Promise<string> {
   await run(createProvider, provider, { actor });
   await run(createApiKey, { name: "Website", scopes: ["clients.*"] }, { actor });
   return client.id;
+}
+
+/** An order that was paid by bank transfer. */
+async function aPayment(tenantId: string, planId: string, actor: Actor): Promise<void> {
+  const { orderId } = await anOrder(tenantId, planId, "Mary Somerville");
+  const { invoiceId } = await run(getOrder, { orderId }, { actor });
+  const amount = { minor: 1_250, currency: "EUR" as const };
+  await run(recordPayment, { invoiceId: invoiceId ?? "", amount, method: "bank_transfer" }, { actor });
 }
 
 /** A run of durable work, failed, by a function that the product had once; and a service that was asked for. */

@@ -1,6 +1,8 @@
 import { changePrices } from "@/lib/catalog/operations/change-prices";
+import { createOption } from "@/lib/catalog/operations/create-option";
 import { createPlan } from "@/lib/catalog/operations/create-plan";
 import { createProduct } from "@/lib/catalog/operations/create-product";
+import { createProductField } from "@/lib/catalog/operations/create-product-field";
 import { createProductGroup } from "@/lib/catalog/operations/create-product-group";
 import { updatePlan } from "@/lib/catalog/operations/update-plan";
 import { updateProduct } from "@/lib/catalog/operations/update-product";
@@ -36,6 +38,8 @@ export async function openShop(actor: Actor): Promise<Record<Delivery, string>> 
       { productGroupId: group.id, slug, name: { en: name }, module },
       call,
     );
+    await run(createOption, { ...createOption.example.input, productId: product.id }, call);
+    await run(createProductField, { ...createProductField.example.input, productId: product.id }, call);
     await run(updateProduct, { productId: product.id, version: product.version, status: "HIDDEN" }, call);
     const settings = Object.entries(moduleSettings).map(([key, value]) => ({ name: key, value }));
     const plan = await run(

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { guardedPage } from "@/app/guarded-page";
 import { PlanForm } from "@/components/catalog/plan-form";
 import { PageLayout } from "@/components/shell/page-layout";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { createPlan } from "@/lib/catalog/operations/create-plan";
 import { getProduct } from "@/lib/catalog/operations/get-product";
@@ -36,7 +37,12 @@ export default guardedPage(createPlan, async ({ params, read }) => {
   return (
     <PageLayout width="list">
       <PageHeader title={t("new")} description={t("newText")} />
-      <PlanForm plan={draft} language={language} prices={[]} action={createPlanAction} />
+      <Card>
+        <CardHeader title={t("details")} />
+        <CardBody>
+          <PlanForm plan={draft} language={language} prices={[]} action={createPlanAction} />
+        </CardBody>
+      </Card>
     </PageLayout>
   );
 });
