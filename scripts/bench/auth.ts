@@ -31,7 +31,7 @@ export const bench: BenchDefinition = {
     await database?.stop();
     database = undefined;
   },
-  cases: [stormCase(), readsCase(), ...likenessCases(), guessesCase(), victimCase()],
+  cases: () => [stormCase(), readsCase(), ...likenessCases(), guessesCase(), victimCase()],
 };
 
 function stormCase(): BenchCase {
