@@ -28,6 +28,7 @@ export default defineConfig({
     {
       name: "phone",
       grep: /(?:sign-in|pages|factors)\.spec\.ts|@phone/,
+      grepInvert: /@desk/,
       use: { ...devices["Pixel 7"], ...screen(390, 844) },
     },
   ],

@@ -5,7 +5,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { CornerDownLeft, Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { dialogScrim } from "@/components/ui/dialog-styles";
 import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
@@ -131,15 +131,14 @@ export default function PaletteDialog({ groups, kinds, onClose, onKeys }: Palett
   );
 }
 
-/** What was last gone to, the record of this page among it: for the next time. */
+/** What was last gone to but this page, whose record is remembered for the next time. */
 function useRecent(): readonly Choice[] {
   const here = usePathname();
-  const [recent] = useState(() => {
-    const before = recentChoices().filter(({ href }) => href !== here);
+  const [recent] = useState(() => recentChoices().filter(({ href }) => href !== here));
+  useEffect(() => {
     const [label = ""] = document.title.split(" · ");
     if (isRecord(here) && label !== "") rememberChoice({ href: here, label });
-    return before;
-  });
+  }, [here]);
   return recent;
 }
 

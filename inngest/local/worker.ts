@@ -93,16 +93,16 @@ export class Workers {
     return crew;
   }
 
-  /** Until a crew is whole; a database that is away is asked once a second. */
+  /** Until a crew is whole: at once, and then once a second. */
   private async replace(): Promise<void> {
-    while (!this.isEnding && this.crew?.isBroken) {
+    for (let tries = 0; !this.isEnding && this.crew?.isBroken; tries += 1) {
+      if (tries > 0) await pause(1_000);
       try {
         const next = await this.newCrew();
         this.retire(this.crew.runner);
         this.crew = next;
       } catch (error) {
         this.options.engine.log.warn("The queue's workers cannot be replaced yet", { error });
-        await pause(1_000);
       }
     }
     this.replacing = undefined;

@@ -2,16 +2,11 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { signedIn } from "@/lib/auth/session-actor";
+import { catalogues } from "@/lib/i18n/catalogues";
 import { fallbackLocale, isLocale, type Locale, localeCookie, locales } from "@/lib/i18n/locales";
 import { negotiate } from "@/lib/i18n/rules/negotiate";
 import { brandOf } from "@/lib/tenants/brand";
 import { tenantForHost } from "@/lib/tenants/tenant-for-host";
-
-const catalogues: Record<Locale, () => Promise<{ default: Record<string, unknown> }>> = {
-  en: () => import("@/messages/en.json"),
-  de: () => import("@/messages/de.json"),
-  ar: () => import("@/messages/ar.json"),
-};
 
 /** Language, messages and time zone of a request. The address holds no language: a link means the same to everybody. */
 export default getRequestConfig(async () => {

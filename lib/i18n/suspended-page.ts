@@ -1,4 +1,5 @@
 import "server-only";
+import { catalogues } from "@/lib/i18n/catalogues";
 import {
   directionOf,
   fallbackLocale,
@@ -8,14 +9,6 @@ import {
   locales,
 } from "@/lib/i18n/locales";
 import { negotiate } from "@/lib/i18n/rules/negotiate";
-
-type Words = { states: { suspended: { title: string; text: string } } };
-
-const catalogues: Record<Locale, () => Promise<{ default: Words }>> = {
-  en: () => import("@/messages/en.json"),
-  de: () => import("@/messages/de.json"),
-  ar: () => import("@/messages/ar.json"),
-};
 
 /**
  * What visitors of a suspended company see, in their language and without any of the company's own words. Whole in itself: nothing

@@ -17,8 +17,7 @@ test.use({ trace: "off" });
 test.describe("every page that the owner reaches by links", () => {
   test.setTimeout(600_000);
 
-  test("is accessible in both colours", async ({ page, signInAs }, { project }) => {
-    test.skip(project.name === "phone", "The same page, narrower: below.");
+  test("is accessible in both colours @desk", async ({ page, signInAs }) => {
     await signInAs("owner");
     const visited = await crawl(page, "/admin", async () => {
       await expectAccessibleInBoth(page);
